@@ -1,0 +1,56 @@
+/**
+ * THE CONTRACT between the page and the core, declared once. Every door serves exactly this: inputs are
+ * validated before they reach the core, errors cross as the codes of `errors.ts`, long work streams its progress
+ * and stops when the caller's signal aborts.
+ */
+import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
+import { ERRORS } from './errors.ts'
+import {
+  Annotation, AnnotationDraft, CoreEvent, Folder, Library, PostChunk, PostPage, PostQuery, ReadingPosition,
+  ScanProgress, ScanReport, Settings, SettingsPatch
+} from './model.ts'
+
+const method = oc.errors(ERRORS)
+
+const Nothing = z.void()
+const ById = z.object({ id: z.string().min(1).max(200) })
+
+export const contract = {
+  /** The front of the library. */
+  getLibrary: method.output(Library),
+  /** Opens the system's folder dialog. `path` is null when the reader cancels; NOT_OFFERED where there is none. */
+  chooseFolder: method.output(z.object({ path: z.string().nullable() })),
+  /** Adds a folder and starts to scan it. Resolves once it is listed, not when the scan ends. */
+  addFolder: method.input(z.object({ path: z.string().min(1).max(4096) })).output(Folder),
+  /** Takes a folder off the list. Its files and journal stay where they are. */
+  removeFolder: method.input(ById).output(Nothing),
+  /** Compares a folder with the store, yields progress, returns the report. Abort to cancel. */
+  scanFolder: method.input(ById).output(eventIterator(ScanProgress, ScanReport)),
+
+  listPosts: method.input(PostQuery).output(PostPage),
+  /** Streams a post from the top: first the post, then each section, then the render warnings. */
+  openPost: method.input(ById).output(eventIterator(PostChunk)),
+  saveReading: method.input(ById.extend({ position: ReadingPosition })).output(Nothing),
+  /** Opens an http, https or mailto address in the system's browser. NOT_OFFERED where the page does it itself. */
+  openLink: method.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(8192) })).output(Nothing),
+
+  /** Annotations of one post in reading order, lost ones last; of the whole library without `postId`. */
+  listAnnotations: method.input(z.object({ postId: z.string().optional() })).output(z.array(Annotation)),
+  /** Creates or changes an annotation. Resolves after the line is on disk. */
+  saveAnnotation: method.input(AnnotationDraft).output(Annotation),
+  /** Moves an annotation to the trash. Resolves after the line is on disk. */
+  deleteAnnotation: method.input(ById).output(Nothing),
+  /** Takes an annotation back from the trash. */
+  restoreAnnotation: method.input(ById).output(Annotation),
+
+  getSettings: method.output(Settings),
+  saveSettings: method.input(SettingsPatch).output(Settings),
+
+  /** Everything that happens from now on, until aborted. */
+  watchEvents: method.output(eventIterator(CoreEvent))
+}
+
+export type Contract = typeof contract
+/** The contract as its callers see it, over any door. */
+export type Api = ContractRouterClient<Contract>
