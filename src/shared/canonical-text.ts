@@ -20,7 +20,8 @@ const BLOCKS = new Set(
     'tr ul').split(' ')
 )
 const CELLS = new Set(['td', 'th'])
-const FOLD = /[ \t\n\f\r]+/g
+/** White space that is not one space already. */
+const UNFOLDED = /[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+/g
 const WORD = /[^ \t\n\f\r]+/g
 
 /** What an element is to the canonical text. */
@@ -44,7 +45,7 @@ export function textRole(name: string, attribute: (name: string) => string | nul
 
 /** White space folded to single spaces and trimmed, by the rule above. */
 export function foldText(text: string): string {
-  return text.replace(FOLD, ' ').replace(/^ | $/g, '')
+  return text.replace(UNFOLDED, ' ').replace(/^ | $/g, '')
 }
 
 /** Called for each run of characters that stands in both texts: `at` in the node, `start` in the canonical text. */
@@ -121,7 +122,7 @@ export function createTextBuilder(): TextBuilder {
   }
 
   const foldedFast = (text: string) => {
-    const flat = text.replace(FOLD, ' ')
+    const flat = text.replace(UNFOLDED, ' ')
     const from = flat.startsWith(' ') ? 1 : 0
     const to = flat.length > from && flat.endsWith(' ') ? flat.length - 1 : flat.length
     if (from === 1) want(Due.Space)

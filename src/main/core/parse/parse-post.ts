@@ -1,0 +1,79 @@
+import type { Warning } from '../../../shared/model.ts'
+import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
+import { readHtml, type HtmlPage } from './html.ts'
+import { createMarkdown, type RenderMarkdown } from './markdown.ts'
+import { readMeta } from './meta.ts'
+import type { ParsedPost, ParseInput } from './parsed-post.ts'
+import { plainPost } from './plain.ts'
+import { MAX_DEPTH, sanitise, type Sanitised } from './sanitise/sanitise.ts'
+import { stowImages } from './stowed-images.ts'
+import { isText } from './is-text.ts'
+import { withoutTitle } from './without-title.ts'
+
+/** Goes up whenever the same input gives another result: what was stored of posts is read anew then. */
+export const PARSE_VERSION = 1
+
+/** Characters, without embedded pictures. */
+const MAX_SOURCE = 5_000_000
+
+let markdown: RenderMarkdown | null = null
+
+/**
+ * Reads a post: front matter, text, headings, links, and sanitised HTML in which formulas, code, images and links are
+ * slots for the render stage. Pure, and it never throws: what cannot be read as written is shown as plain text, with a
+ * warning that says why.
+ */
+export function parsePost(input: ParseInput): ParsedPost {
+  const warnings: Warning[] = []
+  const source = wellFormed(input.source)
+  if (!isText(source)) {
+    warnings.push({ code: 'not-text', message: 'This file holds no text. Open it with the program it was made with.', line: null })
+    return assemble(input, { data: {}, body: '', lines: 0, warning: null }, plainPost(''), warnings)
+  }
+  const front = splitFrontMatter(source)
+  if (front.warning) warnings.push(front.warning)
+  const { content, page } = read(input, front, warnings)
+  return assemble(input, front, content, warnings, page)
+}
+
+function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { content: Sanitised; page?: HtmlPage } {
+  const plain = (code: string, message: string) => {
+    warnings.push({ code, message, line: null })
+    return { content: plainPost(front.body) }
+  }
+  try {
+    const images = stowImages(front.body)
+    if (images.source.length > MAX_SOURCE) {
+      return plain('post-too-large', 'This post is longer than five million characters. It is shown as plain text; split it to see it formatted.')
+    }
+    let page: HtmlPage | undefined
+    let content: Sanitised | null
+    if (input.format === 'html') {
+      page = readHtml(images.source)
+      content = sanitise(page.article, { slots: [], images, rawFrom: front.lines + page.line, markdown: false })
+    } else {
+      markdown ??= createMarkdown()
+      const { html, slots } = markdown(images.source, front.lines)
+      content = sanitise(html, { slots, images, rawFrom: null, markdown: true })
+    }
+    if (content) return { content, page }
+    return plain('nesting-too-deep', `Lists, quotes or tags nest over ${MAX_DEPTH} levels deep here. The post is shown as plain text.`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 120) : ''
+    return plain('parse-failed', `This post could not be read as ${input.format === 'html' ? 'HTML' : 'Markdown'} (${reason}). It is shown as plain text.`)
+  }
+}
+
+function assemble(
+  { path, mtime }: ParseInput, front: FrontMatter, content: Sanitised, warnings: Warning[], page?: HtmlPage
+): ParsedPost {
+  const meta = readMeta({ data: front.data, page, content, path, mtime })
+  const { sections, text, headings } = withoutTitle(content, meta.title)
+  return { meta, sections, text, headings, links: content.links, assets: content.assets, warnings }
+}
+
+/** What no text holds and what tools after us would choke on: half characters and NUL. */
+function wellFormed(source: string): string {
+  const whole = source.toWellFormed()
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole
+}

@@ -1,0 +1,29 @@
+import type { CodeSlot, MathSlot } from '../parsed-post.ts'
+
+/** What the plugins and the renderer share while one post is rendered. */
+export interface MarkdownEnv {
+  slots: (MathSlot | CodeSlot)[]
+  /** Lines of the source before the body. */
+  lineOffset: number
+}
+
+/**
+ * Formulas and code pass by the sanitiser as data: in the HTML a comment marks the place of a slot, the lines of an
+ * author's own HTML begin with `<!--@line-->` and end with `<!--@-->`. A forged mark can only show what the post holds
+ * anyway, and each slot once.
+ */
+export function markSlot(env: MarkdownEnv, slot: MathSlot | CodeSlot): string {
+  env.slots.push(slot)
+  return `<!--@s${env.slots.length - 1}-->`
+}
+
+export const markRawStart = (line: number): string => `<!--@${line}-->`
+export const RAW_END = '<!--@-->'
+
+/** What a comment says to the sanitiser, null for a comment of the author's. */
+export function readMark(comment: string): { slot: number } | { rawFrom: number } | 'raw-end' | null {
+  if (!comment.startsWith('@')) return null
+  if (comment === '@') return 'raw-end'
+  const match = /^@(s?)(\d{1,9})$/.exec(comment)
+  return match ? (match[1] === 's' ? { slot: Number(match[2]) } : { rawFrom: Number(match[2]) }) : null
+}

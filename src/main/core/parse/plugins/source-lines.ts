@@ -1,0 +1,24 @@
+import type MarkdownIt from 'markdown-it'
+import type { MarkdownEnv } from './slots.ts'
+
+/** Tells formulas, links and images within a paragraph the line of the file they stand on, for warnings. */
+export function sourceLinesPlugin(md: MarkdownIt): void {
+  md.core.ruler.push('source_lines', ({ tokens, env }) => {
+    const { lineOffset } = env as MarkdownEnv
+    for (const block of tokens) {
+      if (block.type !== 'inline' || !block.map || !block.children) continue
+      let line = block.map[0] + 1 + lineOffset
+      for (const token of block.children) {
+        switch (token.type) {
+          case 'softbreak': case 'hardbreak': line++; break
+          case 'link_open': case 'image': token.attrPush(['data-line', String(line)]); break
+          case 'math':
+            token.map = [line, line]
+            line += (token.meta as { lines: number }).lines
+            break
+          case 'html_inline': if (token.content.includes('\n')) line += token.content.split('\n').length - 1
+        }
+      }
+    }
+  })
+}
