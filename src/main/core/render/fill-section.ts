@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises'
+import type { CodeSlot, MathSlot, Part } from '../parse/parsed-post.ts'
+import type { FilledPart } from './cache.ts'
+import type { PostCode } from './code.ts'
+import type { Limits } from './limits.ts'
+import type { PostMath } from './math.ts'
+import { runWithin } from './watchdog.ts'
+
+/** What fills the costly slots of one post. */
+export interface Fillers {
+  math: PostMath
+  code: PostCode
+  /** After a stop: what was at work may be broken. */
+  reset(): void
+}
+
+/**
+ * Fills the formulas and the code of one section and leaves the other slots. Visits the event loop after each slice;
+ * what gets stuck is stopped and shown as its source, and the rest goes on.
+ */
+export async function fillSection(
+  parts: readonly Part[], { math, code, reset }: Fillers, limits: Limits, signal?: AbortSignal
+): Promise<readonly FilledPart[]> {
+  if (parts.every(isFilled)) return parts
+  await code.prepare(parts.filter((part) => typeof part !== 'string' && part.kind === 'code'))
+  const filled: FilledPart[] = []
+  /** Joined at once, since a string that grows by `+` keeps all its pieces in memory, at several times their size. */
+  let pieces: string[] = []
+  let at = 0
+  let steps: Generator<void, string> | null = null
+
+  const join = (): void => {
+    if (pieces.length > 0) filled.push(pieces.join(''))
+    pieces = []
+  }
+
+  const slice = (): void => {
+    const until = performance.now() + limits.slice
+    for (; at < parts.length && performance.now() < until; at++) {
+      const part = parts[at]
+      if (part === undefined) continue
+      if (typeof part === 'string') pieces.push(part)
+      else if (part.kind === 'math') pieces.push(math.fill(part))
+      else if (part.kind === 'code') {
+        steps ??= code.fill(part)
+        let step = steps.next()
+        while (!step.done && performance.now() < until) step = steps.next()
+        if (!step.done) return
+        pieces.push(step.value)
+        steps = null
+      } else {
+        join()
+        filled.push(part)
+      }
+    }
+  }
+
+  for (;;) {
+    signal?.throwIfAborted()
+    if (!runWithin(slice, limits.stuck)) {
+      pieces.push(giveUp(parts[at], math, code))
+      at++
+      steps = null
+      reset()
+      await code.prepare(parts.slice(at).filter((part) => typeof part !== 'string' && part.kind === 'code'))
+    }
+    if (at >= parts.length) {
+      join()
+      return filled
+    }
+    await setImmediate()
+  }
+}
+
+const isFilled = (part: Part): part is FilledPart =>
+  typeof part === 'string' || part.kind === 'image' || part.kind === 'link'
+
+function giveUp(part: Part | undefined, math: PostMath, code: PostCode): string {
+  if (typeof part !== 'object') return part ?? ''
+  return part.kind === 'math' ? math.giveUp(part as MathSlot, 'It takes too long to typeset.') : code.giveUp(part as CodeSlot)
+}

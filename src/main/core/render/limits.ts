@@ -1,0 +1,19 @@
+/** Bounds on hostile or monstrous posts. Times in ms, sizes in UTF-16 units. */
+export interface Limits {
+  /** Work between two visits to the event loop. */
+  slice: number
+  /** After this, work in one slice is stopped wherever it is. */
+  stuck: number
+  /** All formulas of a post. */
+  math: number
+  /** One formula. */
+  formula: number
+  /** Colouring all code of a post. */
+  code: number
+  /** One code block; longer ones stay plain. */
+  codeBlock: number
+}
+
+export const LIMITS: Readonly<Limits> = {
+  slice: 10, stuck: 2000, math: 10_000, formula: 20_000, code: 10_000, codeBlock: 200_000
+}
