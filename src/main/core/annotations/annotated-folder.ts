@@ -1,0 +1,155 @@
+import { LecternError } from '../../../shared/errors.ts'
+import type { Annotation, AnnotationDraft, ReadingPosition, Warning } from '../../../shared/model.ts'
+import { postIdOf } from '../ids.ts'
+import type { AnnotationsChange, PostText } from './annotations-change.ts'
+import { recordOfDraft } from './draft.ts'
+import type { HybridClock } from './journal/hlc.ts'
+import { createJournalState, type StateChanges } from './journal-state.ts'
+import { openJournals } from './journals.ts'
+import type { MergedAnnotation } from './merge.ts'
+import { createPlacements } from './placements.ts'
+import { createReadings, type Reading } from './readings.ts'
+import { createSerial } from './serial.ts'
+import { changesOf, inReadingOrder, toAnnotation } from './show.ts'
+import { createTexts } from './texts.ts'
+
+/** The annotations and reading positions of one folder of posts. `post` is always the local half of a post's id. */
+export type AnnotatedFolder = Awaited<ReturnType<typeof openAnnotatedFolder>>
+
+/** Reads the folder's journals; resolves when all that was written before is known, and then tells what changes. */
+export async function openAnnotatedFolder(options: {
+  folder: { id: string; path: string; journal: 'library' | 'app' }
+  dataDir: string
+  device: string
+  clock: HybridClock
+  now: () => number
+  onChange: (change: AnnotationsChange) => void
+}) {
+  const { folder, clock } = options
+  const state = createJournalState()
+  const inOrder = createSerial()
+  const troubles = new Map<string, Warning>()
+  let open = false
+
+  const trouble = (code: string, message: string) => troubles.set(code, { code, message, line: null })
+  const now = () => new Date(options.now()).toISOString()
+  const postId = (post: string) => postIdOf(folder.id, post)
+  const show = (merged: MergedAnnotation) => toAnnotation(merged, postId(merged.post), placements.of(merged))
+
+  const journals = await openJournals({
+    ...options,
+    onRecords: (records) => {
+      const changes = state.add(records)
+      if (open) tell(changes)
+    }
+  })
+  const texts = createTexts({
+    into: () => journals.place,
+    from: journals.places,
+    onFail: (reason) => trouble('text-unkept', `The text around a note could not be kept (${reason}). If its post changes, the note is found by its quote alone.`)
+  })
+  const placements = createPlacements(texts)
+  const readings = createReadings({
+    now: options.now,
+    write: async (post, { position, at }) => {
+      const before = state.reading(post)
+      const t = clock.next(before ? [before.t] : [])
+      state.add([await journals.append({ v: 1, t, k: 'reading', id: post, ...position, at })])
+      troubles.delete('reading-unsaved')
+    },
+    onFail: () => trouble('reading-unsaved', 'Where you are in a post could not be written to disk. It lasts until you quit.')
+  })
+
+  const tell = (changes: StateChanges) => {
+    for (const change of changesOf(changes, { postId, show, isPending: (post) => readings.pending(post) !== null })) {
+      options.onChange(change)
+    }
+  }
+  const known = (id: string): MergedAnnotation => {
+    const annotation = state.annotation(id)
+    if (!annotation) throw new LecternError('ANNOTATION_MISSING')
+    return annotation
+  }
+  const live = (post?: string) =>
+    [...(post === undefined ? state.annotations() : state.onPost(post))].filter((annotation) => annotation.live)
+  const readingOf = (post: string): Reading | null => {
+    const record = state.reading(post)
+    if (!record) return readings.pending(post)
+    return readings.pending(post) ?? { position: { offset: record.offset, progress: record.progress }, at: record.at }
+  }
+  /** Deletes or restores; nothing where it is so already. */
+  const turn = (id: string, k: 'delete' | 'restore') => inOrder(id, async () => {
+    const { heads, live } = known(id)
+    if (live === (k === 'restore')) return
+    tell(state.add([await journals.append({ v: 1, t: clock.next(heads), k, id, base: heads })]))
+  })
+
+  await journals.refresh()
+  journals.watch()
+  open = true
+
+  return {
+    get journal() { return journals.place.kind },
+    /** Whether an annotation is known here, `live` or in the trash. */
+    find: (id: string): 'live' | 'deleted' | null => {
+      const annotation = state.annotation(id)
+      return annotation && (annotation.live ? 'live' : 'deleted')
+    },
+    idAt: state.idAt,
+    list: (post?: string): Annotation[] => inReadingOrder(live(post), show),
+    save: (draft: AnnotationDraft, local: string, post: PostText): Promise<Annotation> => inOrder(draft.id, async () => {
+      const before = state.annotation(draft.id)
+      const time = { t: clock.next(before?.heads), at: now() }
+      const record = recordOfDraft(before, draft, { local, path: post.path }, time)
+      if (!record) return show(known(draft.id))
+      const { hash } = record.selector
+      const text = hash === post.hash ? post.text : placements.recent(hash)
+      const keeping = text === null ? null : texts.keep(hash, text)
+      const changes = state.add([await journals.append(record)])
+      await keeping
+      await placements.place(local, post, changes.annotations.map(({ after }) => after))
+      tell(changes)
+      return show(known(draft.id))
+    }),
+    remove: (id: string): Promise<void> => turn(id, 'delete'),
+    restore: async (id: string): Promise<Annotation> => {
+      await turn(id, 'restore')
+      return show(known(id))
+    },
+    reading: readingOf,
+    saveReading(post: string, position: ReadingPosition) {
+      const before = readingOf(post)?.position
+      if (before?.offset === position.offset && before.progress === position.progress) return
+      readings.save(post, { position, at: now() })
+      options.onChange({ type: 'reading', postId: postId(post), position })
+    },
+    marks(post: string) {
+      const reading = readingOf(post)
+      return { notes: live(post).length, progress: reading?.position.progress ?? 0, lastRead: reading?.at ?? null }
+    },
+    marked(): string[] {
+      const read = [...state.readings()].map(({ id }) => id)
+      return [...new Set([...live().map(({ post }) => post), ...read, ...readings.posts()])]
+    },
+    async place(local: string, post: PostText): Promise<Annotation[]> {
+      await placements.place(local, post, state.onPost(local))
+      return inReadingOrder(live(local), show)
+    },
+    async move(id: string, from: string, to: string): Promise<void> {
+      if (from === to) return
+      state.add([await journals.append({ v: 1, t: clock.next(state.moveClocks(id)), k: 'move', id, from, to })])
+    },
+    notices(): Warning[] {
+      const kept = live().filter(({ revived }) => revived).map(({ path }): Warning => ({
+        code: 'note-revived',
+        message: `A note on ${path || 'a post'} was deleted on one device and edited on another. It was kept as edited.`,
+        line: null
+      }))
+      return [...journals.notices(), ...troubles.values(), ...kept]
+    },
+    async close(): Promise<void> {
+      await readings.flush()
+      await journals.close()
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { LecternError } from '../../../shared/errors.ts'
+import { COLOURS, type AnnotationDraft } from '../../../shared/model.ts'
+import type { AnnotationRecord } from './journal/record.ts'
+import type { MergedAnnotation } from './merge.ts'
+
+/** A post with the text that annotations are placed on. */
+export interface DraftPost { local: string; path: string }
+
+/**
+ * The record that makes a draft so; null where it would change nothing. What the draft leaves out stays
+ * as it is, fields of later versions of Lectern included.
+ * @throws LecternError ANNOTATION_INCOMPLETE for a new annotation without a selector
+ */
+export function recordOfDraft(
+  known: MergedAnnotation | null, draft: AnnotationDraft, post: DraftPost, time: { t: string; at: string }
+): AnnotationRecord | null {
+  const selector = draft.selector ?? known?.selector
+  if (!selector) throw new LecternError('ANNOTATION_INCOMPLETE')
+  const fields = {
+    post: post.local,
+    path: post.path,
+    selector: { ...known?.selector, ...selector },
+    colour: draft.colour ?? known?.colour ?? COLOURS[0],
+    comment: draft.comment ?? known?.comment ?? '',
+    tags: draft.tags ? cleanTags(draft.tags) : known?.tags ?? []
+  }
+  if (known?.live && changesNothing(known, fields)) return null
+  return {
+    ...known?.extra,
+    v: 1,
+    t: time.t,
+    k: 'annotation',
+    id: draft.id,
+    base: known?.heads ?? [],
+    ...fields,
+    created: known?.created ?? time.at,
+    modified: time.at
+  }
+}
+
+function changesNothing(known: MergedAnnotation, fields: Partial<MergedAnnotation>): boolean {
+  const { post, selector, colour, comment, tags } = known
+  const { path: _, ...wanted } = fields
+  return JSON.stringify({ post, selector, colour, comment, tags }) === JSON.stringify(wanted)
+}
+
+const cleanTags = (tags: readonly string[]) => [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))]

@@ -1,0 +1,70 @@
+import type { Placement, Selector } from '../../../shared/model.ts'
+import type { MergedAnnotation } from './merge.ts'
+import { createPlacer, spanOf, stands } from './placer.ts'
+import type { OldTexts } from './texts.ts'
+
+/** Characters of posts' texts that are held, so that notes from other devices find their place at once. */
+const HELD = 8_000_000
+
+export interface Placements {
+  /** Where an annotation stands on the text its post was last placed on; its last known span before that. */
+  of(annotation: MergedAnnotation): Placement
+  /** Places annotations of one post on its present text, and those that come later too. */
+  place(post: string, version: { hash: string; text: string }, annotations: readonly MergedAnnotation[]): Promise<void>
+  /** The text of a version that was placed on not long ago. */
+  recent(hash: string): string | null
+}
+
+/** Placements are derived from selectors and texts, and only held in memory. */
+export function createPlacements(texts: OldTexts): Placements {
+  const placed = new Map<string, { selector: Selector; placement: Placement }>()
+  /** The version each post was last placed on. */
+  const present = new Map<string, string>()
+  const held = new Map<string, string>()
+
+  const hold = (hash: string, text: string) => {
+    held.delete(hash)
+    held.set(hash, text)
+    let total = 0
+    for (const each of held.values()) total += each.length
+    for (const [old, each] of held) {
+      if (total <= HELD || old === hash) break
+      held.delete(old)
+      total -= each.length
+    }
+  }
+  const recent = (hash: string) => held.get(hash) ?? null
+
+  return {
+    of(annotation) {
+      const { id, post, selector } = annotation
+      const known = placed.get(id)
+      if (known && isSame(known.selector, selector)) return known.placement
+      const hash = present.get(post)
+      const text = hash === undefined ? null : recent(hash)
+      if (hash === undefined || text === null) return { ...spanOf(selector), state: 'same', confidence: 0 }
+      const placement = createPlacer({ hash, text }, recent)(selector)
+      placed.set(id, { selector, placement })
+      return placement
+    },
+    async place(post, version, annotations) {
+      const old = new Map<string, string>()
+      for (const { selector } of annotations) {
+        const { hash } = selector
+        if (old.has(hash) || (hash === version.hash && stands(version.text, selector))) continue
+        const text = await texts.read(hash) ?? recent(hash)
+        if (text !== null) old.set(hash, text)
+      }
+      hold(version.hash, version.text)
+      present.set(post, version.hash)
+      const placer = createPlacer(version, (hash) => old.get(hash) ?? null)
+      for (const annotation of annotations) {
+        placed.set(annotation.id, { selector: annotation.selector, placement: placer(annotation.selector) })
+      }
+    },
+    recent
+  }
+}
+
+const isSame = (a: Selector, b: Selector) =>
+  a === b || (a.hash === b.hash && a.quote.exact === b.quote.exact && a.position.start === b.position.start)
