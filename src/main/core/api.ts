@@ -1,0 +1,71 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/api.ts'
+import { LecternError } from '../../shared/errors.ts'
+import type { Annotations } from './annotations/annotations.ts'
+import { withApiErrors } from './api-errors.ts'
+import type { Events } from './events.ts'
+import type { Folders } from './folders.ts'
+import type { Front } from './front.ts'
+import type { Host } from './host.ts'
+import type { Posts } from './posts.ts'
+import { progressStream } from './progress-stream.ts'
+import type { SettingsStore } from './settings.ts'
+import type { Store } from './store/store.ts'
+import type { Sync } from './sync/sync.ts'
+
+export interface ApiParts {
+  annotations: Annotations
+  events: Events
+  folders: Folders
+  front: Front
+  host: Host
+  posts: Posts
+  settings: SettingsStore
+  store: Store
+  sync: Sync
+}
+
+export type Router = ReturnType<typeof createRouter>
+
+const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
+
+/** The contract, each method wired to the part that does it. */
+export function createRouter({ annotations, events, folders, front, host, posts, settings, store, sync }: ApiParts) {
+  const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
+
+  return api.router({
+    getLibrary: api.getLibrary.handler(() => front.library()),
+    chooseFolder: api.chooseFolder.handler(async () => ({ path: await (host.chooseFolder ?? notOffered)() })),
+    addFolder: api.addFolder.handler(async ({ input }) => {
+      const folder = await folders.add(input.path, settings.get().journal)
+      await sync.open(folder)
+      return front.folder(folder)
+    }),
+    removeFolder: api.removeFolder.handler(async ({ input }) => {
+      await folders.remove(input.id)
+      await sync.close(input.id)
+      store.keepFolders(folders.list().map(({ id }) => id))
+      sync.libraryChanged()
+    }),
+    scanFolder: api.scanFolder.handler(({ input, signal }) =>
+      progressStream((stop, onProgress) => sync.scan(input.id, stop, onProgress), signal)),
+
+    listPosts: api.listPosts.handler(({ input }) => store.query(input)),
+    openPost: api.openPost.handler(({ input, signal }) => posts.open(input.id, signal)),
+    saveReading: api.saveReading.handler(({ input }) => {
+      posts.locate(input.id)
+      return annotations.saveReading(input.id, input.position)
+    }),
+    openLink: api.openLink.handler(({ input }) => (host.openLink ?? notOffered)(input.url)),
+
+    listAnnotations: api.listAnnotations.handler(({ input }) => annotations.list(input.postId)),
+    saveAnnotation: api.saveAnnotation.handler(({ input }) => annotations.save(input, posts.text(input.postId))),
+    deleteAnnotation: api.deleteAnnotation.handler(({ input }) => annotations.remove(input.id)),
+    restoreAnnotation: api.restoreAnnotation.handler(({ input }) => annotations.restore(input.id)),
+
+    getSettings: api.getSettings.handler(() => settings.get()),
+    saveSettings: api.saveSettings.handler(({ input }) => settings.save(input)),
+
+    watchEvents: api.watchEvents.handler(({ signal }) => events.watch(signal))
+  })
+}

@@ -1,0 +1,114 @@
+import { readFile, rename } from 'node:fs/promises'
+import { basename, sep } from 'node:path'
+import { z } from 'zod'
+import { LecternError } from '../../shared/errors.ts'
+import type { Warning } from '../../shared/model.ts'
+import { folderIdOf } from './ids.ts'
+import { openFolderPath } from './library/open-folder-path.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+/** A folder of the library as the reader chose it. */
+export interface FolderEntry {
+  id: string
+  /** Real absolute path. */
+  path: string
+  name: string
+  bundled: boolean
+  /** Where its journal should live. */
+  journal: 'library' | 'app'
+}
+
+export interface Folders {
+  /** The bundled shelf first, then in the order they were added. */
+  list(): FolderEntry[]
+  get(id: string): FolderEntry | null
+  /** Throws FOLDER_MISSING, _UNREADABLE, _NOT_A_FOLDER, _KNOWN or _OVERLAPS. */
+  add(path: string, journal: 'library' | 'app'): Promise<FolderEntry>
+  /** Throws FOLDER_MISSING for an unknown id. */
+  remove(id: string): Promise<FolderEntry>
+  notices(): Warning[]
+}
+
+const FoldersFile = z.object({
+  version: z.literal(1),
+  folders: z.array(z.object({ path: z.string().min(1), journal: z.enum(['library', 'app']) })),
+  shelfRemoved: z.boolean().default(false)
+})
+type FoldersFile = z.infer<typeof FoldersFile>
+
+const notice = (code: string, message: string): Warning => ({ code, message, line: null })
+const UNWRITABLE = notice('folders-unwritable', 'The list of folders could not be written to disk. It lasts until you quit.')
+const setAsideNotice = (file: string) =>
+  notice('folders-damaged', `The list of folders was damaged. It was set aside as ${file}; please open your folders again.`)
+
+/** Reads the list of folders. @param shelf the folder of posts that comes with Lectern; unlisted where it is not there */
+export async function openFolders({ file, shelf }: { file: string; shelf?: string }): Promise<Folders> {
+  const notices: Warning[] = []
+  let stored: FoldersFile = { version: 1, folders: [], shelfRemoved: false }
+  const shelfPath = shelf === undefined ? null : await openFolderPath(shelf).catch(() => null)
+  const bundled = shelfPath === null ? null : entryOf(shelfPath, 'app', true)
+
+  /** Another process may have changed the file. Where it cannot be read, what is known stays. */
+  const load = async () => {
+    const text = await readFile(file, 'utf8').catch(() => null)
+    if (text === null) return
+    try {
+      stored = FoldersFile.parse(JSON.parse(text))
+    } catch {
+      const aside = `${file}.damaged`
+      await rename(file, aside).catch(() => { /* it will be overwritten by the next change */ })
+      notices.push(setAsideNotice(aside))
+    }
+  }
+  const save = async () => {
+    try {
+      await writeAtomically(file, `${JSON.stringify(stored, null, 2)}\n`)
+    } catch {
+      if (!notices.includes(UNWRITABLE)) notices.push(UNWRITABLE)
+    }
+  }
+  const list = () => {
+    const opened = stored.folders.map(({ path, journal }) => entryOf(path, journal, false))
+    return bundled && !stored.shelfRemoved ? [bundled, ...opened.filter(({ id }) => id !== bundled.id)] : opened
+  }
+
+  let last: Promise<unknown> = load()
+  await last
+  /** One change after the other, each on the newest list. */
+  const change = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(load).then(work)
+    last = done.catch(() => { /* told to the caller */ })
+    return done
+  }
+
+  return {
+    list,
+    get: (id) => list().find((entry) => entry.id === id) ?? null,
+    add: (path, journal) => change(async () => {
+      const real = await openFolderPath(path)
+      const entry = bundled?.path === real ? bundled : entryOf(real, journal, false)
+      for (const other of list()) {
+        if (other.id === entry.id) throw new LecternError('FOLDER_KNOWN')
+        if (contains(other.path, real) || contains(real, other.path)) throw new LecternError('FOLDER_OVERLAPS')
+      }
+      if (entry.bundled) stored = { ...stored, shelfRemoved: false }
+      else stored = { ...stored, folders: [...stored.folders, { path: real, journal }] }
+      await save()
+      return entry
+    }),
+    remove: (id) => change(async () => {
+      const entry = list().find((known) => known.id === id)
+      if (!entry) throw new LecternError('FOLDER_MISSING', 'This folder is not in your library.')
+      if (entry.bundled) stored = { ...stored, shelfRemoved: true }
+      else stored = { ...stored, folders: stored.folders.filter(({ path }) => folderIdOf(path) !== id) }
+      await save()
+      return entry
+    }),
+    notices: () => notices
+  }
+}
+
+const entryOf = (path: string, journal: 'library' | 'app', bundled: boolean): FolderEntry =>
+  ({ id: folderIdOf(path), path, name: bundled ? 'Lectern\'s shelf' : basename(path) || path, bundled, journal })
+
+const contains = (outer: string, inner: string): boolean => inner.startsWith(outer.endsWith(sep) ? outer : outer + sep)

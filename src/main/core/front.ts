@@ -1,0 +1,72 @@
+import type { Folder, Library, Warning } from '../../shared/model.ts'
+import type { Assets } from './assets.ts'
+import type { FolderEntry, Folders } from './folders.ts'
+import { readSource } from './library/read-source.ts'
+import { GREETING_PATHS } from './library/source-paths.ts'
+import { renderFragment } from './render/render-fragment.ts'
+import { createResolve } from './resolve.ts'
+import type { Store } from './store/store.ts'
+import { parseSource } from './sync/index-post.ts'
+import type { Sync } from './sync/sync.ts'
+
+export interface Front {
+  library(): Promise<Library>
+  folder(entry: FolderEntry): Folder
+}
+
+type Greeting = Library['greetings'][number]
+
+/** The front of the library: what `getLibrary` answers, from the store and the folders' greetings. */
+export function createFront({ folders, store, sync, assets, notices }: {
+  folders: Folders
+  store: Store
+  sync: Sync
+  assets: Assets
+  notices: () => Warning[]
+}): Front {
+  const rendered = new Map<string, { key: string; greeting: Greeting }>()
+
+  const renderGreeting = async (entry: FolderEntry, path: string): Promise<Greeting> => {
+    const source = readSource(entry.path, path)
+    // Its links depend on which posts there are.
+    const key = `${path}:${source.hash}:${store.totals(entry.id).posts}`
+    const known = rendered.get(entry.id)
+    if (known?.key === key) return known.greeting
+    const { meta, sections } = parseSource(source)
+    const html = await renderFragment(sections.flatMap(({ parts }) => parts), createResolve(entry, path, { store, assets }))
+    const greeting = { folderId: entry.id, title: meta.title, html }
+    rendered.set(entry.id, { key, greeting })
+    return greeting
+  }
+  const greetingOf = async (entry: FolderEntry): Promise<Greeting | null> => {
+    for (const path of GREETING_PATHS) {
+      try {
+        return await renderGreeting(entry, path)
+      } catch { /* most folders have none */ }
+    }
+    return null
+  }
+  const folder = (entry: FolderEntry): Folder => ({
+    id: entry.id,
+    path: entry.path,
+    name: entry.name,
+    bundled: entry.bundled,
+    ...sync.status(entry),
+    posts: store.totals(entry.id).posts
+  })
+  return {
+    folder,
+    async library() {
+      const entries = folders.list()
+      const greetings = await Promise.all(entries.map(greetingOf))
+      return {
+        folders: entries.map(folder),
+        greetings: greetings.filter((found) => found !== null),
+        counts: store.counts(),
+        tags: store.tags(),
+        current: store.current(),
+        notices: notices()
+      }
+    }
+  }
+}

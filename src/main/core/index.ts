@@ -1,0 +1,83 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createAnnotations } from './annotations/annotations.ts'
+import { createRouter, type Router } from './api.ts'
+import { createAssets, type Asset } from './assets.ts'
+import { createEvents } from './events.ts'
+import { openFolders } from './folders.ts'
+import { createFront } from './front.ts'
+import type { Host, SettingsFile } from './host.ts'
+import { applyNoteChange } from './note-changes.ts'
+import { PARSE_VERSION } from './parse/parse-post.ts'
+import { createPosts } from './posts.ts'
+import { createRenderer } from './render/renderer.ts'
+import { openSettings } from './settings.ts'
+import { SCHEMA_VERSION } from './store/schema.ts'
+import { createStore } from './store/store.ts'
+import { createSync } from './sync/sync.ts'
+
+export interface CoreOptions {
+  /** Made if it is not there. */
+  dataDir: string
+  settings: SettingsFile
+  /** What the door can do; nothing where left out. */
+  host?: Host
+  /** The folder of posts that comes with Lectern. */
+  shelf?: string
+  /** Whether changes on disk are looked for; false for work that ends by itself. */
+  watch?: boolean
+}
+
+export interface Core {
+  /** The contract of `shared/api.ts`, for a door to serve. */
+  router: Router
+  /** The file behind `asset/<id>`; null for any id that was not given out. */
+  findAsset(id: string): Asset | null
+  close(): Promise<void>
+}
+
+/**
+ * The house, put together. Resolves when every folder is listed as the store knows it; they are scanned in the
+ * background.
+ */
+export async function createCore({ dataDir, settings: settingsFile, host = {}, shelf, watch = true }: CoreOptions): Promise<Core> {
+  await mkdir(dataDir, { recursive: true })
+  const events = createEvents()
+  const { emit } = events
+  const settings = await openSettings(settingsFile, (changed) => { emit({ type: 'settings:changed', settings: changed }) })
+  const folders = await openFolders({ file: join(dataDir, 'folders.json'), shelf })
+  const store = createStore({ file: await storeFile(dataDir), onRebuilt: () => { sync.rescan() } })
+  const annotations = await createAnnotations({
+    dataDir, onChange: (change) => { applyNoteChange(change, { annotations, store, sync, emit }) }
+  })
+  const sync = createSync({ store, annotations, emit, watch })
+  const assets = createAssets()
+  const renderer = createRenderer()
+  const posts = createPosts({ folders, store, annotations, renderer, assets, sync })
+  const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
+  const front = createFront({ folders, store, sync, assets, notices })
+  const router = createRouter({ annotations, events, folders, front, host, posts, settings, store, sync })
+
+  store.keepFolders(folders.list().map(({ id }) => id))
+  await Promise.all(folders.list().map(sync.open))
+
+  return {
+    router,
+    findAsset: assets.find,
+    async close() {
+      events.close()
+      await sync.stop()
+      await annotations.close()
+      renderer.close()
+      store.close()
+    }
+  }
+}
+
+/** The store of this version of Lectern. Those of others are deleted: they can always be made again. */
+async function storeFile(dataDir: string): Promise<string> {
+  const name = `store-${SCHEMA_VERSION}.${PARSE_VERSION}.db`
+  const others = (await readdir(dataDir)).filter((other) => /^store-[\d.]+\.db/.test(other) && !other.startsWith(name))
+  await Promise.all(others.map((other) => rm(join(dataDir, other), { force: true }).catch(() => { /* still in use */ })))
+  return join(dataDir, name)
+}

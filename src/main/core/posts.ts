@@ -1,0 +1,95 @@
+import { LecternError } from '../../shared/errors.ts'
+import type { Post, PostChunk } from '../../shared/model.ts'
+import type { Annotations } from './annotations/annotations.ts'
+import type { Assets } from './assets.ts'
+import type { Folders } from './folders.ts'
+import { readSource, type Source } from './library/read-source.ts'
+import type { ParsedPost } from './parse/parsed-post.ts'
+import type { Renderer } from './render/renderer.ts'
+import { createResolve } from './resolve.ts'
+import type { Store } from './store/store.ts'
+import type { StoredText } from './store/post-table.ts'
+import { parseSource, toRecord } from './sync/index-post.ts'
+import type { Sync } from './sync/sync.ts'
+
+export interface Posts {
+  /** Reads a post from its file and streams it from the top. Throws POST_MISSING, POST_UNREADABLE or CANCELLED. */
+  open(id: string, signal?: AbortSignal): AsyncGenerator<PostChunk, void>
+  /** Throws POST_MISSING for a post that is not listed. */
+  locate(id: string): void
+  /** The text that notes stand on. Throws POST_MISSING. */
+  text(id: string): StoredText
+}
+
+export function createPosts({ folders, store, annotations, renderer, assets, sync }: {
+  folders: Folders
+  store: Store
+  annotations: Annotations
+  renderer: Renderer
+  assets: Assets
+  sync: Sync
+}): Posts {
+  const locate = (id: string) => {
+    const place = store.locate(id)
+    const folder = place && folders.get(place.folderId)
+    if (!folder) throw new LecternError('POST_MISSING')
+    return { ...place, folder }
+  }
+  const read = (id: string) => {
+    const { folder, path, hash } = locate(id)
+    try {
+      return { folder, hash, source: readSource(folder.path, path) }
+    } catch (error) {
+      // Its file went away, or all of its folder: the list should tell so, too.
+      sync.hint(folder.id, { paths: [path] })
+      throw error
+    }
+  }
+  /** The notes must stand on the version that is shown, even if its file changed this very moment. */
+  const catchUp = async (id: string, folderId: string, source: Source, parsed: ParsedPost, known: string) => {
+    if (known !== source.hash) {
+      store.savePosts([toRecord(source, parsed, { id, folderId, marks: annotations.marks(id) })])
+      sync.libraryChanged()
+    }
+    if (annotations.list(id).length > 0) {
+      await annotations.place({ postId: id, path: source.path, hash: source.hash, text: parsed.text, headings: parsed.headings })
+    }
+    sync.watchPost(id, source.hash)
+  }
+
+  return {
+    async *open(id, signal) {
+      const { folder, hash, source } = read(id)
+      const parsed = parseSource(source)
+      await catchUp(id, folder.id, source, parsed, hash)
+      const summary = store.summary(id)
+      if (!summary) throw new LecternError('POST_MISSING')
+      const post: Post = {
+        ...summary,
+        hash: source.hash,
+        headings: parsed.headings,
+        text: parsed.text,
+        warnings: parsed.warnings,
+        position: annotations.reading(id)?.position ?? null
+      }
+      yield { type: 'post', post, sections: parsed.sections.length }
+      const resolve = createResolve(folder, source.path, { store, assets })
+      const sections = renderer.render(parsed, { hash: source.hash, resolve, signal })
+      for (;;) {
+        const step = await sections.next()
+        if (signal?.aborted) throw new LecternError('CANCELLED')
+        if (step.done) {
+          yield { type: 'done', warnings: step.value }
+          return
+        }
+        yield { type: 'section', ...step.value }
+      }
+    },
+    locate,
+    text(id) {
+      const text = store.text(id)
+      if (!text) throw new LecternError('POST_MISSING')
+      return text
+    }
+  }
+}

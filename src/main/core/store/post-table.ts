@@ -1,0 +1,109 @@
+import type { Database } from 'better-sqlite3'
+import type { Heading, PostSummary, Warning } from '../../../shared/model.ts'
+import { SUMMARY_COLUMNS, fold, toRow, toSummary, type Marks, type PostRecord, type PostRow } from './post-record.ts'
+
+/** What the store knows of a file, for comparing it with the disk. */
+export interface StoredFile { id: string; path: string; hash: string; size: number; mtime: number; gone: boolean }
+
+/** Where a post lies and what its text is, for placing annotations. */
+export interface StoredText { postId: string; folderId: string; path: string; hash: string; text: string; headings: Heading[] }
+
+export type PostTable = ReturnType<typeof createPostTable>
+
+const COLUMNS = [
+  'id', 'folder', 'path', 'slug', 'hash', 'size', 'mtime', 'title', 'summary', 'date', 'updated', 'tags', 'authors', 'draft',
+  'words', 'minutes', 'warnings', 'date_key', 'updated_key', 'title_key', 'folded'
+]
+const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead'
+
+/** Single posts, read and written by id, path or slug. Each write is one short transaction. */
+export function createPostTable(db: Database) {
+  const files = db.prepare<[string], Omit<StoredFile, 'gone'> & { gone: number }>(
+    'SELECT id, path, hash, size, mtime, gone FROM posts WHERE folder = ?')
+  const twins = db.prepare<[string, string, string], { id: string; path: string }>(
+    'SELECT id, path FROM posts WHERE folder = ? AND hash = ? AND size > 0 AND gone = 0 AND id <> ?')
+  const clearPath = db.prepare<[string, string, string]>('DELETE FROM posts WHERE folder = ? AND path = ? AND id <> ?')
+  const upsert = db.prepare<[object], number>(`
+    INSERT INTO posts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})
+    ON CONFLICT (id) DO UPDATE SET gone = 0, ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
+    RETURNING post`).pluck()
+  const putBody = db.prepare<[number, string, string, string]>(
+    'INSERT OR REPLACE INTO bodies (post, text, headings, links) VALUES (?, ?, ?, ?)')
+  const clearTags = db.prepare<[number]>('DELETE FROM tags WHERE post = ?')
+  const putTag = db.prepare<[string, number, string]>('INSERT OR IGNORE INTO tags (key, post, name) VALUES (?, ?, ?)')
+  const touch = db.prepare<[number, number, string]>('UPDATE posts SET size = ?, mtime = ?, gone = 0 WHERE id = ?')
+  const setMarks = db.prepare<[object]>(`UPDATE posts SET ${MARKS} WHERE id = @id`)
+  const clearMarks = db.prepare<[string]>('UPDATE posts SET notes = 0, progress = 0, last_read = NULL WHERE folder = ?')
+  const hide = db.prepare<[string]>('UPDATE posts SET gone = 1 WHERE id = ?')
+  const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?')
+  const keepFolders = db.prepare<[string]>('DELETE FROM posts WHERE folder NOT IN (SELECT value FROM json_each(?))')
+  const locate = db.prepare<[string], { folderId: string; path: string; hash: string }>(
+    'SELECT folder AS folderId, path, hash FROM posts WHERE id = ? AND gone = 0')
+  const summary = db.prepare<[string], PostRow>(`SELECT ${SUMMARY_COLUMNS} FROM posts WHERE id = ? AND gone = 0`)
+  const text = db.prepare<[string], Omit<StoredText, 'headings'> & { headings: string }>(`
+    SELECT id AS postId, folder AS folderId, path, hash, text, headings FROM posts JOIN bodies USING (post) WHERE id = ?`)
+  const idAt = db.prepare<[string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND gone = 0').pluck()
+  const idsBySlug = db.prepare<[string, string], string>(
+    'SELECT id FROM posts WHERE folder = ? AND slug = ? AND gone = 0 LIMIT 2').pluck()
+  const withWarnings = db.prepare<[string], { path: string; warnings: string }>(
+    "SELECT path, warnings FROM posts WHERE folder = ? AND gone = 0 AND warnings <> '[]' ORDER BY path")
+
+  const putRecord = (record: PostRecord) => {
+    clearPath.run(record.folderId, record.path, record.id)
+    const post = upsert.get(toRow(record))
+    if (post === undefined) return
+    putBody.run(post, record.text, JSON.stringify(record.headings), JSON.stringify(record.links))
+    clearTags.run(post)
+    for (const tag of record.meta.tags) putTag.run(fold(tag), post, tag)
+    setMarks.run({ id: record.id, ...record.marks })
+  }
+  const putRecords = db.transaction((records: readonly PostRecord[]) => { records.forEach(putRecord) })
+  const putTouched = db.transaction((touched: readonly { id: string; size: number; mtime: number }[]) => {
+    for (const { id, size, mtime } of touched) touch.run(size, mtime, id)
+  })
+  const replaceMarks = db.transaction((folderId: string, marks: ReadonlyMap<string, Marks>) => {
+    clearMarks.run(folderId)
+    for (const [id, mark] of marks) setMarks.run({ id, ...mark })
+  })
+  const each = (statement: { run(id: string): unknown }) =>
+    db.transaction((ids: readonly string[]) => { for (const id of ids) statement.run(id) })
+  const hideAll = each(hide)
+  const removeAll = each(remove)
+
+  return {
+    /** Every file of a folder that the store knows, those that are gone included. */
+    files: (folderId: string): StoredFile[] => files.all(folderId).map((row) => ({ ...row, gone: row.gone === 1 })),
+    /** Other listed posts with the same bytes. */
+    twins: (folderId: string, { id, hash }: { id: string; hash: string }) => twins.all(folderId, hash, id),
+    savePosts: (records: readonly PostRecord[]): void => { putRecords.immediate(records) },
+    /** For files that were written again with the same bytes. */
+    touchPosts: (touched: readonly { id: string; size: number; mtime: number }[]): void => { putTouched.immediate(touched) },
+    /** Takes posts off the lists, but keeps what is known of them. */
+    hidePosts: (ids: readonly string[]): void => { hideAll.immediate(ids) },
+    removePosts: (ids: readonly string[]): void => { removeAll.immediate(ids) },
+    /** Forgets the posts of every other folder. */
+    keepFolders: (folderIds: readonly string[]): void => { keepFolders.run(JSON.stringify(folderIds)) },
+    saveMarks: (id: string, marks: Marks): void => { setMarks.run({ id, ...marks }) },
+    /** Sets the marks of a whole folder; posts that are not named have none. */
+    replaceMarks: (folderId: string, marks: ReadonlyMap<string, Marks>): void => { replaceMarks.immediate(folderId, marks) },
+    /** Where a listed post lies, or null. */
+    locate: (id: string): { folderId: string; path: string; hash: string } | null => locate.get(id) ?? null,
+    summary: (id: string): PostSummary | null => {
+      const row = summary.get(id)
+      return row ? toSummary(row) : null
+    },
+    /** The text of a post as last read, even if its file is gone. */
+    text: (id: string): StoredText | null => {
+      const row = text.get(id)
+      return row ? { ...row, headings: JSON.parse(row.headings) as Heading[] } : null
+    },
+    idAt: (folderId: string, path: string): string | null => idAt.get(folderId, path) ?? null,
+    /** The one post with this slug; null where there is none or more than one. */
+    idBySlug: (folderId: string, slug: string): string | null => {
+      const [id, other] = idsBySlug.all(folderId, slug)
+      return other === undefined ? id ?? null : null
+    },
+    warnings: (folderId: string): (Warning & { path: string })[] => withWarnings.all(folderId).flatMap(({ path, warnings }) =>
+      (JSON.parse(warnings) as Warning[]).map((warning) => ({ ...warning, path })))
+  }
+}

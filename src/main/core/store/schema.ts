@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3'
+
+/** Of the tables below; `PARSE_VERSION` counts what is in them. A store of another version is not read, but rebuilt. */
+export const SCHEMA_VERSION = 1
+
+/** "LCTN": tells a store of ours from any other SQLite file. */
+const APPLICATION_ID = 0x4c43544e
+
+/**
+ * `posts` holds what lists need, `bodies` what only an open post needs, so that lists read few pages. The integer
+ * key `post` is there for a full-text index over `bodies`. A post that is `gone` from disk but has the reader's notes
+ * is kept, unlisted, so that its file is recognised when it turns up elsewhere.
+ */
+const TABLES = `
+CREATE TABLE posts (
+  post INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  folder TEXT NOT NULL,
+  path TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  mtime REAL NOT NULL,
+  gone INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  date TEXT,
+  updated TEXT,
+  tags TEXT NOT NULL,
+  authors TEXT NOT NULL,
+  draft INTEGER NOT NULL,
+  words INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  warnings TEXT NOT NULL,
+  notes INTEGER NOT NULL DEFAULT 0,
+  progress REAL NOT NULL DEFAULT 0,
+  last_read TEXT,
+  date_key REAL,
+  updated_key REAL,
+  title_key TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  UNIQUE (folder, path)
+);
+CREATE INDEX posts_by_date ON posts (date_key DESC, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_updated ON posts (updated_key DESC, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_title ON posts (title_key) WHERE gone = 0;
+CREATE INDEX posts_by_length ON posts (words, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_read ON posts (last_read DESC, date_key DESC, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_slug ON posts (folder, slug) WHERE gone = 0;
+CREATE INDEX posts_by_hash ON posts (folder, hash);
+CREATE TABLE bodies (
+  post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  headings TEXT NOT NULL,
+  links TEXT NOT NULL
+);
+CREATE TABLE tags (
+  key TEXT NOT NULL,
+  post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  PRIMARY KEY (key, post)
+) WITHOUT ROWID;
+CREATE INDEX tags_by_post ON tags (post);
+`
+
+const pragma = (db: Database, name: string): unknown => db.pragma(name, { simple: true })
+
+/** Makes the tables in an empty database. @returns false where the database holds something else */
+export function prepareSchema(db: Database): boolean {
+  const isOurs = () => pragma(db, 'application_id') === APPLICATION_ID && pragma(db, 'user_version') === SCHEMA_VERSION
+  if (isOurs()) return true
+  // Immediate, and asked again inside: another process may be making the same tables just now.
+  return db.transaction(() => {
+    if (isOurs()) return true
+    if (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0) return false
+    db.exec(TABLES)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${SCHEMA_VERSION}`)
+    return true
+  }).immediate()
+}

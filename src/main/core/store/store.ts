@@ -1,0 +1,59 @@
+import type { Warning } from '../../../shared/model.ts'
+import { REBUILT, isDamage, openDatabase, setAside } from './open-database.ts'
+import { createPostList, type PostList } from './post-list.ts'
+import { createPostTable, type PostTable } from './post-table.ts'
+
+/** The index over all posts: disposable, made again from the folders and journals whenever it is missing or unsound. */
+export interface Store extends PostTable, PostList {
+  /** What happened to the file, for the reader. */
+  notices(): Warning[]
+  /** Changes when another process has written to the same file. */
+  dataVersion(): unknown
+  close(): void
+}
+
+export interface StoreOptions {
+  /** Its name should carry the version of what the parser makes, so that another version starts anew. */
+  file: string
+  /** The file turned out to be damaged in the middle of use: it is empty now and must be filled again. */
+  onRebuilt?: () => void
+}
+
+/** Opens the store. Several processes may open the same file. See `open-database.ts` for what happens to a bad one. */
+export function createStore({ file, onRebuilt }: StoreOptions): Store {
+  const first = openDatabase(file)
+  let db = first.db
+  let tables = tablesOf(db)
+  const notices = [...first.notices]
+
+  const rebuild = () => {
+    db.close()
+    try { setAside(file) } catch { /* held by another process: opening it again decides */ }
+    const next = openDatabase(file)
+    db = next.db
+    tables = tablesOf(db)
+    if (!notices.includes(REBUILT)) notices.push(REBUILT)
+    notices.push(...next.notices.filter((notice) => !notices.includes(notice)))
+    onRebuilt?.()
+  }
+  /** Damage may show at any statement: each method is tried once more on a rebuilt file. */
+  const guarded = (name: string) => (...args: unknown[]): unknown => {
+    const call = () => (Reflect.get(tables, name) as (...args: unknown[]) => unknown)(...args)
+    try {
+      return call()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      rebuild()
+      return call()
+    }
+  }
+  return {
+    ...Object.fromEntries(Object.keys(tables).map((name) => [name, guarded(name)])) as unknown as PostTable & PostList,
+    notices: () => notices,
+    dataVersion: () => db.pragma('data_version', { simple: true }),
+    close: () => { db.close() }
+  }
+}
+
+const tablesOf = (db: ReturnType<typeof openDatabase>['db']): PostTable & PostList =>
+  ({ ...createPostTable(db), ...createPostList(db) })

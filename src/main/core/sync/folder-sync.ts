@@ -1,0 +1,196 @@
+import { LecternError } from '../../../shared/errors.ts'
+import type { FolderState, ScanProgress, ScanReport, Warning } from '../../../shared/model.ts'
+import type { Annotations } from '../annotations/annotations.ts'
+import type { FolderEntry } from '../folders.ts'
+import { folderTrouble } from '../library/folder-trouble.ts'
+import { reasonOf } from '../library/path-warning.ts'
+import { GREETING_PATHS } from '../library/source-paths.ts'
+import { watchFolder, type Hint, type Watch } from '../library/watch-folder.ts'
+import type { Store } from '../store/store.ts'
+import { attachNotes, placeNotes } from './notes.ts'
+import { runPass, type PassResult } from './pass.ts'
+import type { Scope } from './compare.ts'
+
+export interface FolderStatus { state: FolderState; problem: string | null; journal: 'library' | 'app' }
+
+export interface FolderSync {
+  status(): FolderStatus
+  /**
+   * Compares the whole folder after everything that is under way, and counts what that finds, too; the first report
+   * counts all since the folder was opened. Throws CANCELLED or DISK_FULL.
+   */
+  scan(signal?: AbortSignal, onProgress?: (progress: ScanProgress) => void): Promise<ScanReport>
+  hint(hint: Hint): void
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>
+  notices(): Warning[]
+  close(): Promise<void>
+}
+
+export interface FolderSyncParts {
+  store: Store
+  annotations: Annotations
+  watch: boolean
+  onProgress: (progress: ScanProgress) => void
+  /** Posts, or the folder's state, are different now. */
+  onChange: () => void
+}
+
+/** How often a folder that is away is looked for. */
+const RETURN_MS = 2000
+
+/** Keeps the store in step with one folder. One pass at a time: scans wait in line, hints gather until it is their turn. */
+export async function createFolderSync(folder: FolderEntry, parts: FolderSyncParts): Promise<FolderSync> {
+  const { store, annotations, watch, onChange } = parts
+  const closing = new AbortController()
+  const listeners = new Set<(progress: ScanProgress) => void>([parts.onProgress])
+  const tally = { added: 0, changed: 0, removed: 0 }
+  const notices = new Map<string, Warning>()
+  let status: FolderStatus = { state: 'scanning', problem: null, journal: folder.journal }
+  let attached = false
+  let reported = false
+  let watcher: Watch | null = null
+  let returning: NodeJS.Timeout | undefined
+  let hinted: Set<string> | 'all' | null = null
+  let tail: Promise<unknown> = Promise.resolve()
+
+  const setStatus = (change: Partial<FolderStatus>) => {
+    const next = { ...status, ...change }
+    if (next.state === status.state && next.problem === status.problem && next.journal === status.journal) return
+    status = next
+    onChange()
+  }
+  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = tail.then(work)
+    tail = done.catch(() => { /* told to whoever asked */ })
+    return done
+  }
+  const notice = (warning: Warning) => { notices.set(warning.code, { ...warning, message: `${folder.name}: ${warning.message}` }) }
+
+  const attach = async () => {
+    if (attached) return
+    attached = true
+    try {
+      setStatus({ journal: await attachNotes(folder, { store, annotations }) })
+    } catch (error) {
+      notice({ code: 'notes-unreadable', message: `your notes could not be read (${reasonOf(error)}). They are untouched.`, line: null })
+    }
+  }
+  /** @returns whether the folder can be read */
+  const arrive = async (): Promise<boolean> => {
+    const trouble = folderTrouble(folder.path)
+    if (trouble) {
+      setStatus(trouble)
+      attached = false
+      await watcher?.close()
+      watcher = null
+      if (watch) returning ??= setInterval(() => { if (!folderTrouble(folder.path)) sync.hint('all') }, RETURN_MS).unref()
+      return false
+    }
+    clearInterval(returning)
+    returning = undefined
+    await attach()
+    // Before the first listing, so that no change falls between the two.
+    if (watch && !closing.signal.aborted) watcher ??= await watchFolder(folder.path, (hint) => { sync.hint(hint) }, { onNotice: notice })
+    return true
+  }
+  const pass = async (scope: Scope, signal?: AbortSignal): Promise<PassResult> => {
+    closing.signal.throwIfAborted()
+    if (!(await arrive())) return { added: 0, changed: 0, removed: 0, problems: [] }
+    if (scope === 'all') setStatus({ state: 'scanning', problem: null })
+    try {
+      const result = await runPass({ store, annotations }, folder, {
+        scope,
+        signal: signal ? AbortSignal.any([closing.signal, signal]) : closing.signal,
+        onProgress: (progress) => { for (const listener of listeners) listener(progress) },
+        onWritten: onChange
+      })
+      tally.added += result.added
+      tally.changed += result.changed
+      tally.removed += result.removed
+      notices.delete('scan-failed')
+      return result
+    } finally {
+      setStatus({ state: 'ready', problem: null })
+    }
+  }
+  const passOnHints = async () => {
+    const scope = hinted === 'all' ? hinted : [...hinted ?? []]
+    hinted = null
+    try {
+      await pass(scope)
+      if (scope !== 'all' && scope.some((path) => GREETING_PATHS.includes(path))) onChange()
+    } catch (error) {
+      if (closing.signal.aborted) return
+      notice({ code: 'scan-failed', message: `the index could not be brought up to date (${reasonOf(error)}). Scan the folder again.`, line: null })
+      onChange()
+    }
+  }
+
+  const sync: FolderSync = {
+    status: () => status,
+    scan(signal, onProgress) {
+      const began = performance.now()
+      const before = reported ? { ...tally } : { added: 0, changed: 0, removed: 0 }
+      if (onProgress) listeners.add(onProgress)
+      const report = enqueue(async (): Promise<ScanReport> => {
+        if (signal?.aborted) throw new LecternError('CANCELLED')
+        const { problems } = await pass('all', signal).catch(toLecternError)
+        reported = true
+        return {
+          ...store.totals(folder.id),
+          added: tally.added - before.added,
+          changed: tally.changed - before.changed,
+          removed: tally.removed - before.removed,
+          ms: performance.now() - began,
+          warnings: [...problems, ...trouble(status), ...store.warnings(folder.id)]
+        }
+      })
+      return untilAborted(report, signal).finally(() => { if (onProgress) listeners.delete(onProgress) })
+    },
+    hint(hint) {
+      if (closing.signal.aborted) return
+      if (hinted === null) void enqueue(passOnHints)
+      if (hint === 'all' || hinted === 'all') hinted = 'all'
+      else hinted = new Set([...hinted ?? [], ...hint.paths])
+    },
+    async settled() {
+      for (let seen: unknown; seen !== tail;) {
+        seen = tail
+        await tail
+      }
+    },
+    notices: () => [...notices.values()],
+    async close() {
+      closing.abort(new LecternError('CANCELLED'))
+      clearInterval(returning)
+      await tail
+      await watcher?.close()
+    }
+  }
+  if (folderTrouble(folder.path)) await arrive()
+  else {
+    await attach()
+    void enqueue(() => placeNotes(folder.id, { store, annotations, signal: closing.signal }))
+  }
+  return sync
+}
+
+const trouble = ({ problem }: FolderStatus) =>
+  problem === null ? [] : [{ code: 'folder-unreadable', path: '', message: problem, line: null }]
+
+/** A disk that is full is nobody's mistake. */
+function toLecternError(error: unknown): never {
+  throw reasonOf(error) === 'the disk is full' ? new LecternError('DISK_FULL', undefined, { cause: error }) : error
+}
+
+/** Rejects with CANCELLED as soon as the signal aborts, even while the work still waits in line. */
+function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return work
+  return new Promise((resolve, reject) => {
+    const onAbort = () => { reject(new LecternError('CANCELLED')) }
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    void work.then(resolve, reject).finally(() => { signal.removeEventListener('abort', onAbort) })
+  })
+}

@@ -1,0 +1,17 @@
+import { formatOf } from '../library/source-paths.ts'
+import type { Source } from '../library/read-source.ts'
+import type { ParsedPost } from '../parse/parsed-post.ts'
+import { parsePost } from '../parse/parse-post.ts'
+import type { Marks, PostRecord } from '../store/post-record.ts'
+
+/** A file that was read, as a post. */
+export function parseSource(source: Source): ParsedPost {
+  const parsed = parsePost({ source: source.text, format: formatOf(source.path) ?? 'markdown', path: source.path, mtime: source.mtime })
+  return { ...parsed, warnings: [...source.warnings, ...parsed.warnings] }
+}
+
+/** What the store keeps of a post that was read and parsed. */
+export function toRecord(source: Source, parsed: ParsedPost, owner: { id: string; folderId: string; marks: Marks }): PostRecord {
+  const { meta, text, headings, links, warnings } = parsed
+  return { ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, headings, links, warnings }
+}

@@ -1,0 +1,114 @@
+import type { CoreEvent, ScanProgress, ScanReport, Warning } from '../../../shared/model.ts'
+import { LecternError } from '../../../shared/errors.ts'
+import type { Annotations } from '../annotations/annotations.ts'
+import type { FolderEntry } from '../folders.ts'
+import type { Hint } from '../library/watch-folder.ts'
+import type { Store } from '../store/store.ts'
+import { throttle } from '../throttle.ts'
+import { createFolderSync, type FolderStatus, type FolderSync } from './folder-sync.ts'
+import { placeNotes } from './notes.ts'
+import { createOpenPosts } from './open-posts.ts'
+
+/** Keeps the store, the notes and the listeners in step with what lies on disk. */
+export interface Sync {
+  /** Reads the folder's journals, so that it can be listed, and starts to scan and watch it. */
+  open(folder: FolderEntry): Promise<void>
+  close(folderId: string): Promise<void>
+  status(folder: FolderEntry): FolderStatus
+  /** Throws FOLDER_MISSING for a folder that is not open, CANCELLED when the signal aborts. */
+  scan(folderId: string, signal?: AbortSignal, onProgress?: (progress: ScanProgress) => void): Promise<ScanReport>
+  hint(folderId: string, hint: Hint): void
+  /** All folders anew: the store was emptied. */
+  rescan(): void
+  /** A reader has this version of a post open: from now on `post:changed` tells when it is not the present one. */
+  watchPost(postId: string, hash: string): void
+  /** Places the notes on some posts and tells where they stand now. */
+  placeNotes(postIds: readonly string[]): Promise<void>
+  /** Something in lists or counts is different: `library:changed` soon. */
+  libraryChanged(): void
+  /** Resolves when no scan is under way. */
+  settled(): Promise<void>
+  notices(): Warning[]
+  stop(): Promise<void>
+}
+
+/** Between two events of a kind that come in swarms. */
+const QUIET_MS = 200
+/** How often to look whether another process wrote to the store. */
+const NEIGHBOUR_MS = 1000
+
+export function createSync({ store, annotations, emit, watch }: {
+  store: Store
+  annotations: Annotations
+  emit: (event: CoreEvent) => void
+  watch: boolean
+}): Sync {
+  const folders = new Map<string, FolderSync>()
+  const opened = createOpenPosts(store)
+  const libraryChanged = throttle(() => { emit({ type: 'library:changed' }) }, QUIET_MS)
+  const postsChanged = () => {
+    libraryChanged()
+    for (const postId of opened.changed()) {
+      emit({ type: 'post:changed', postId })
+    }
+  }
+
+  let version = store.dataVersion()
+  const neighbour = setInterval(() => {
+    const now = store.dataVersion()
+    if (now === version) return
+    version = now
+    const changed = opened.changed()
+    void sync.placeNotes(changed).then(() => {
+      for (const postId of changed) emit({ type: 'post:changed', postId })
+      libraryChanged()
+    })
+  }, NEIGHBOUR_MS).unref()
+  if (!watch) clearInterval(neighbour)
+
+  const sync: Sync = {
+    async open(folder) {
+      let latest: ScanProgress = { done: 0, total: 0, path: '' }
+      const progressed = throttle(() => { emit({ type: 'scan:progressed', folderId: folder.id, progress: latest }) }, QUIET_MS)
+      const one = await createFolderSync(folder, {
+        store,
+        annotations,
+        watch,
+        onProgress: (progress) => { latest = progress; progressed() },
+        onChange: postsChanged
+      })
+      folders.set(folder.id, one)
+      one.hint('all')
+      libraryChanged()
+    },
+    async close(folderId) {
+      const one = folders.get(folderId)
+      folders.delete(folderId)
+      await one?.close()
+      await annotations.closeFolder(folderId)
+      libraryChanged()
+    },
+    status: (folder) => folders.get(folder.id)?.status() ?? { state: 'scanning', problem: null, journal: folder.journal },
+    scan(folderId, signal, onProgress) {
+      const one = folders.get(folderId)
+      if (!one) return Promise.reject(new LecternError('FOLDER_MISSING', 'This folder is not in your library.'))
+      return one.scan(signal, onProgress)
+    },
+    hint: (folderId, hint) => { folders.get(folderId)?.hint(hint) },
+    rescan() { for (const one of folders.values()) one.hint('all') },
+    watchPost: opened.add,
+    async placeNotes(postIds) {
+      await placeNotes(postIds, { store, annotations })
+      for (const annotation of postIds.flatMap((id) => annotations.list(id))) emit({ type: 'annotation:saved', annotation })
+    },
+    libraryChanged,
+    async settled() { await Promise.all([...folders.values()].map((one) => one.settled())) },
+    notices: () => [...folders.values()].flatMap((one) => one.notices()),
+    async stop() {
+      clearInterval(neighbour)
+      await Promise.all([...folders.keys()].map((id) => sync.close(id)))
+      libraryChanged.close()
+    }
+  }
+  return sync
+}

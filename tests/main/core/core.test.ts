@@ -1,0 +1,132 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { CoreOptions } from '../../../src/main/core/index.ts'
+import type { Api } from '../../../src/shared/api.ts'
+import { startCore } from '../../api/core.ts'
+import { createSession } from '../../api/session.ts'
+import { temporaryFolder } from './folder.ts'
+
+async function start(options: Partial<CoreOptions> = {}) {
+  const { core, folder, close, dataDir } = await startCore({ watch: false, ...options })
+  let open = true
+  const stop = async () => {
+    if (open) await close()
+    open = false
+  }
+  onTestFinished(stop)
+  const api: Api = createRouterClient(core.router)
+  return { core, api, folder, dataDir, stop, session: createSession({ api, folder, close }) }
+}
+
+describe('the core', () => {
+  it('asks the host for what only a door can do', async () => {
+    const openLink = vi.fn(() => Promise.resolve())
+    const { api } = await start({ host: { chooseFolder: () => Promise.resolve('/chosen'), openLink } })
+    expect(await api.chooseFolder()).toEqual({ path: '/chosen' })
+    await api.openLink({ url: 'https://example.org/a?b#c' })
+    expect(openLink).toHaveBeenCalledWith('https://example.org/a?b#c')
+  })
+
+  it('says what a door does not offer', async () => {
+    const { api } = await start()
+    await expect(api.chooseFolder()).rejects.toMatchObject({ code: 'NOT_OFFERED', defined: true })
+    await expect(api.openLink({ url: 'https://example.org/' })).rejects.toMatchObject({ code: 'NOT_OFFERED' })
+  })
+
+  it('shows the bundled shelf first, with its journal in the app', async () => {
+    const shelf = temporaryFolder({ 'a.md': '# From the shelf', 'index.md': '# Hello' })
+    const { api, session } = await start({ shelf })
+    const [folder] = (await api.getLibrary()).folders
+    expect(folder).toMatchObject({ path: shelf, bundled: true, journal: 'app' })
+    await session.scan(folder!.id)
+    const [post] = await session.list()
+    expect(post).toMatchObject({ title: 'From the shelf' })
+    await api.saveReading({ id: post!.id, position: { offset: 0, progress: 1 } })
+    expect(readdirSync(shelf).sort()).toEqual(['a.md', 'index.md'])
+  })
+
+  it('serves the pictures of open posts, and nothing else', async () => {
+    const { core, session, folder } = await start()
+    await session.addFolder()
+    const { html } = await session.open((await session.find('anchors.md')).id)
+    const id = /asset\/([0-9a-f]+)/.exec(html)?.[1] ?? ''
+    expect(core.findAsset(id)).toEqual({ path: join(folder, 'chart.svg'), type: 'image/svg+xml' })
+    expect(core.findAsset('../chart.svg')).toBeNull()
+  })
+
+  it('lists everything again at once after a restart, notes and reading included', async () => {
+    const dataDir = temporaryFolder()
+    const shelf = temporaryFolder({ 'a.md': '# A' })
+    const first = await start({ dataDir, shelf })
+    await first.session.scan((await first.api.getLibrary()).folders[0]!.id)
+    const { id } = await first.session.find('a.md')
+    await first.api.saveReading({ id, position: { offset: 0, progress: 0.5 } })
+    await first.stop()
+    const second = await start({ dataDir, shelf })
+    expect(await second.session.list()).toMatchObject([{ id, title: 'A', progress: 0.5 }])
+  })
+
+  it('rebuilds a damaged store, and notes and reading are as before', async () => {
+    const dataDir = temporaryFolder()
+    const shelf = temporaryFolder({ 'a.md': '# A' })
+    const first = await start({ dataDir, shelf })
+    const { id: folderId } = (await first.api.getLibrary()).folders[0]!
+    await first.session.scan(folderId)
+    const { id } = await first.session.find('a.md')
+    await first.api.saveReading({ id, position: { offset: 0, progress: 0.5 } })
+    await first.stop()
+    const name = readdirSync(dataDir).find((each) => /^store-.*\.db$/.test(each)) ?? ''
+    writeFileSync(join(dataDir, name), 'rubbish '.repeat(1000))
+    const second = await start({ dataDir, shelf })
+    await second.session.scan(folderId)
+    expect(await second.session.list()).toMatchObject([{ id, title: 'A', progress: 0.5 }])
+    expect((await second.api.getLibrary()).notices).toMatchObject([{ code: 'store-rebuilt' }])
+  })
+
+  it('deletes the stores of other versions', async () => {
+    const dataDir = temporaryFolder({ 'store-0.9.db': 'old', 'store-0.9.db-wal': 'old', 'config.json': '{}' })
+    await start({ dataDir })
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('store-0'))).toEqual([])
+    expect(readdirSync(dataDir)).toContain('config.json')
+  })
+
+  it('opens the version of a post that is on disk, not the one it knew', async () => {
+    const { session } = await start()
+    await session.addFolder({ 'a.md': '# Before' })
+    const { id } = await session.find('a.md')
+    session.write({ 'a.md': '# After\n\nNew words.' })
+    const { post } = await session.open(id)
+    expect(post).toMatchObject({ title: 'After', text: expect.stringContaining('New words.') as string })
+    expect((await session.find('a.md')).title).toBe('After')
+  })
+
+  it('stops to render when the reader goes away', async () => {
+    const { api, session } = await start()
+    await session.addFolder({ 'a.md': Array.from({ length: 400 }, (_, n) => `## ${n}\n\n$x_{${n}}$\n\n\`\`\`js\nlet a = ${n}\n\`\`\`\n`).join('\n') })
+    const stop = new AbortController()
+    const stream = await api.openPost({ id: (await session.find('a.md')).id }, { signal: stop.signal })
+    await stream.next()
+    stop.abort()
+    await expect((async () => { for await (const _ of stream); })()).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+
+  it('tells a defect of its own without words from the library', async () => {
+    const { api } = await start({ host: { chooseFolder: () => Promise.reject(new Error('secret words of a post')) } })
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => { written.mockRestore() })
+    await expect(api.chooseFolder()).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR', message: expect.not.stringContaining('secret') as string })
+    const log = written.mock.calls.map(([text]) => String(text)).join('')
+    expect(log).toContain('chooseFolder failed')
+    expect(log).not.toContain('secret')
+  })
+
+  it('closes while a scan is under way', async () => {
+    const { api, folder, session, stop } = await start({ watch: true })
+    session.write(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.md`, `# ${n}\n\n${'Some words. '.repeat(300)}`])))
+    await api.addFolder({ path: folder })
+    await stop()
+    expect(() => { rmSync(folder, { recursive: true, force: true }) }).not.toThrow()
+  })
+})

@@ -1,0 +1,71 @@
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { watchFolder, type Hint, type WatchOptions } from '../../../../src/main/core/library/watch-folder.ts'
+import { temporaryFolder, writeFiles } from '../folder.ts'
+
+async function watch(root: string, options?: WatchOptions) {
+  const hints: Hint[] = []
+  const watcher = await watchFolder(root, (hint) => hints.push(hint), options)
+  onTestFinished(() => watcher.close())
+  const paths = () => new Set(hints.flatMap((hint) => (hint === 'all' ? ['*'] : hint.paths)))
+  return { hints, paths, watcher }
+}
+const soon = { timeout: 3000, interval: 10 }
+
+describe('watchFolder', () => {
+  it('hints at files that are written, moved and deleted, in new folders too', async () => {
+    const root = temporaryFolder({ 'a.md': '1', 'b.md': '1' })
+    const { paths } = await watch(root)
+    writeFiles(root, { 'a.md': '2', 'new/c.md': '1' })
+    rmSync(join(root, 'b.md'))
+    await vi.waitFor(() => { expect([...paths()]).toEqual(expect.arrayContaining(['a.md', 'b.md'])) }, soon)
+    await vi.waitFor(() => { expect([...paths()].some((path) => path === '*' || path.startsWith('new'))).toBe(true) }, soon)
+    renameSync(join(root, 'a.md'), join(root, 'd.md'))
+    await vi.waitFor(() => { expect(paths()).toContain('d.md') }, soon)
+  })
+
+  it('says nothing of hidden folders', async () => {
+    const root = temporaryFolder({ '.lectern/journal/x.jsonl': '' })
+    const { paths } = await watch(root)
+    writeFiles(root, { '.lectern/journal/x.jsonl': 'line', '.git/index': 'x', 'node_modules/a/b.md': '' })
+    writeFiles(root, { 'last.md': '' })
+    await vi.waitFor(() => { expect(paths()).toContain('last.md') }, soon)
+    expect([...paths()].filter((path) => path !== 'last.md')).toEqual([])
+  })
+
+  it('gathers a storm into one hint at everything', async () => {
+    const root = temporaryFolder()
+    const { hints } = await watch(root)
+    writeFiles(root, Object.fromEntries(Array.from({ length: 700 }, (_, n) => [`${n}.md`, ''])))
+    await vi.waitFor(() => { expect(hints).toContain('all') }, soon)
+    expect(hints.length).toBeLessThan(10)
+  })
+
+  it('looks at intervals where there is no watcher, and says so', async () => {
+    const onNotice = vi.fn()
+    const { hints } = await watch(temporaryFolder(), { load: () => Promise.reject(new Error('no binary')), onNotice, pollMs: 20 })
+    await vi.waitFor(() => { expect(hints).toContain('all') }, soon)
+    expect(onNotice).toHaveBeenCalledWith(expect.objectContaining({ code: 'watch-unavailable' }))
+  })
+
+  it('tells lost events as a hint at everything', async () => {
+    const { hints } = await watch(temporaryFolder(), {
+      load: () => Promise.resolve({
+        subscribe: (_root, onEvents) => {
+          onEvents(new Error('Events were dropped'), [])
+          return Promise.resolve({ unsubscribe: () => Promise.resolve() })
+        }
+      })
+    })
+    await vi.waitFor(() => { expect(hints).toEqual(['all']) }, soon)
+  })
+
+  it('is silent once closed', async () => {
+    const root = temporaryFolder()
+    const { hints, watcher } = await watch(root)
+    writeFiles(root, { 'a.md': '' })
+    await watcher.close()
+    expect(hints).toEqual([])
+  })
+})

@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createAssets } from '../../../src/main/core/assets.ts'
+import { createResolve } from '../../../src/main/core/resolve.ts'
+import { createStore } from '../../../src/main/core/store/store.ts'
+import { temporaryFolder } from './folder.ts'
+import { FOLDER, idOf, record } from './store/records.ts'
+
+function resolver(from: string, { posts = [] as string[], files = {} as Record<string, string> } = {}) {
+  const root = temporaryFolder(files)
+  const store = createStore({ file: join(temporaryFolder(), 'store.db') })
+  onTestFinished(() => { store.close() })
+  store.savePosts([from, ...posts].map((path) => record(path)))
+  const assets = createAssets()
+  return { root, assets, ...createResolve({ id: FOLDER, path: root }, from, { store, assets }) }
+}
+
+describe('links between posts', () => {
+  it.each([
+    ['other.md', 'blog/other.md'],
+    ['./other', 'blog/other.md'],
+    ['other.html', 'blog/other.md'],
+    ['../root.md', 'root.md'],
+    ['/root.md', 'root.md'],
+    ['/root/', 'root.md'],
+    ['../other/', 'blog/other.md'],
+    ['bundle/', 'blog/bundle/index.md'],
+    ['/blog/bundle', 'blog/bundle/index.md'],
+    ['/2021/07/11/dated.html', '_posts/2021-07-11-dated.md'],
+    ['2021-07-11-dated', '_posts/2021-07-11-dated.md'],
+    ['/2024/Dated/', '_posts/2021-07-11-dated.md'],
+    ['with%20space.md', 'blog/with space.md'],
+    ['other.md?plain=1', 'blog/other.md'],
+    ['caf\u00e9.md', 'blog/cafe\u0301.md'],
+    ['', 'blog/here.md']
+  ])('%s leads to %s', (href, path) => {
+    const { link } = resolver('blog/here.md', {
+      posts: ['blog/other.md', 'root.md', 'blog/bundle/index.md', '_posts/2021-07-11-dated.md', 'blog/with space.md', 'blog/cafe\u0301.md']
+    })
+    expect(link(href)).toEqual({ postId: idOf(path) })
+  })
+
+  it('keep the heading', () => {
+    expect(resolver('a.md', { posts: ['b.md'] }).link('b#Gr%C3%B6%C3%9Fe')).toEqual({ postId: idOf('b.md'), heading: 'Größe' })
+  })
+
+  it.each(['nowhere.md', '../../outside.md', '/', '..', 'a\0.md', '%', '%2e%2e/%2e%2e/etc/passwd'])('to %j are dead', (href) => {
+    expect(resolver('blog/here.md').link(href)).toEqual({ dead: expect.stringContaining('There is no post') as string })
+  })
+
+  it('to files that are no posts say so', () => {
+    expect(resolver('a.md').link('paper.pdf')).toEqual({ dead: 'Lectern opens posts, not other files: paper.pdf' })
+    expect(resolver('a.md', { posts: ['Rust-1.88.0.md'] }).link('Rust-1.88.0')).toEqual({ postId: idOf('Rust-1.88.0.md') })
+  })
+
+  it('are dead where a slug means two posts', () => {
+    expect(resolver('a.md', { posts: ['x/same.md', 'y/same.md'] }).link('/permalink/same/')).toHaveProperty('dead')
+  })
+})
+
+describe('pictures', () => {
+  it.each([
+    ['pic.png', 'blog/pic.png'],
+    ['../img/a%20b.png?w=2', 'img/a b.png'],
+    ['/img/pic.svg', 'img/pic.svg'],
+    ['/img/hidden.png', 'static/img/hidden.png'],
+    ['beside.png', 'blog/here/beside.png']
+  ])('%s is the file %s', (src, path) => {
+    const { asset, assets, root } = resolver('blog/here.md', { files: { [path]: '' } })
+    const offer = asset(src)
+    expect(offer).toEqual({ url: expect.stringMatching(/^asset\/[0-9a-f]{32}$/) as string })
+    const found = assets.find('url' in offer ? offer.url.slice('asset/'.length) : '')
+    expect(found).toEqual({ path: join(root, path), type: path.endsWith('.svg') ? 'image/svg+xml' : 'image/png' })
+  })
+
+  it('that are not there, are no pictures or lie outside say so', () => {
+    const { asset, root } = resolver('a.md', { files: { 'secret.txt': '', 'x.html': '' } })
+    mkdirSync(join(root, 'folder.png'))
+    symlinkSync('/etc/passwd', join(root, 'link.png'))
+    for (const src of ['gone.png', 'secret.txt', 'x.html', '../../etc/passwd.png', 'folder.png', 'link.png', '', '%00.png']) {
+      expect(asset(src), src).toEqual({ missing: expect.stringContaining('picture') as string })
+    }
+  })
+
+  it('have addresses that another run of Lectern does not know', () => {
+    const one = resolver('a.md', { files: { 'x.png': '' } })
+    const offer = one.asset('x.png')
+    expect(one.asset('./x.png')).toEqual(offer)
+    expect(createAssets().find('url' in offer ? offer.url.slice(6) : '')).toBeNull()
+    expect(one.assets.find('../x.png')).toBeNull()
+  })
+
+  it('are looked at again each time they are asked for', () => {
+    const { asset, assets, root } = resolver('a.md', { files: { 'x.png': '', 'out/secret.png': '' } })
+    const offer = asset('x.png')
+    const id = 'url' in offer ? offer.url.slice(6) : ''
+    rmSync(join(root, 'x.png'))
+    symlinkSync('/etc/hostname', join(root, 'x.png'))
+    expect(assets.find(id)).toBeNull()
+  })
+})
