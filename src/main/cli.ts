@@ -1,0 +1,48 @@
+/** DOOR 3: the terminal. Exit codes: 0 fine, 1 the work failed, 2 wrong usage. Results go to stdout, the rest to stderr. */
+import { LecternError } from '../shared/errors.ts'
+import { notes } from './cli/notes.ts'
+import { render } from './cli/render.ts'
+import { scan } from './cli/scan.ts'
+import { UsageError } from './cli/usage-error.ts'
+
+/** Takes the arguments after its name; resolves to what is printed on stdout. */
+type Command = (args: string[]) => Promise<string>
+
+const COMMANDS: Record<string, { run: Command; usage: string }> = {
+  scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
+  render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
+  notes: { run: notes, usage: 'lectern notes <folder> [--json]' }
+}
+
+const HELP = `Lectern reads and annotates folders of long technical posts.
+
+${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join('\n')}
+`
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  if (['--help', '-h', 'help'].includes(name)) {
+    console.log(HELP)
+    return 0
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    console.error(name === '' ? HELP : `lectern: there is no command "${name}".\n\n${HELP}`)
+    return 2
+  }
+  try {
+    const output = await command.run(args)
+    await new Promise<void>((resolve) => process.stdout.write(output.endsWith('\n') ? output : `${output}\n`, () => { resolve() }))
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`lectern: ${error.message}\nUsage: ${command.usage}`)
+      return 2
+    }
+    console.error(error instanceof LecternError ? `lectern: ${error.message}` : error)
+    return 1
+  }
+}
+
+// A closed pipe (`lectern scan … | head`) is the reader's wish, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { process.exit(error.code === 'EPIPE' ? 0 : 1) })
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,61 @@
+import { basename } from 'node:path'
+import { toW3c, toW3cCollection } from '../../shared/w3c.ts'
+import type { Annotation } from '../../shared/model.ts'
+import { createAnnotations, type Annotations } from '../core/annotations/annotations.ts'
+import { folderIdOf, postIdOf, splitPostId } from '../core/ids.ts'
+import { listFiles } from '../core/library/list-files.ts'
+import { openFolderPath } from '../core/library/open-folder-path.ts'
+import { readSource } from '../core/library/read-source.ts'
+import { parseSource } from '../core/sync/index-post.ts'
+import { dataDir } from '../data-dir.ts'
+import { parseCommandLine } from './usage-error.ts'
+
+/** `lectern notes <folder>`: the reader's annotations on a folder, as W3C JSON-LD or as text. Reads only. */
+export async function notes(args: string[]): Promise<string> {
+  const { path, values } = parseCommandLine(args, 'folder whose notes to list', { json: { type: 'boolean' }, data: { type: 'string' } })
+  const root = await openFolderPath(path)
+  const id = folderIdOf(root)
+  const annotations = await createAnnotations({ dataDir: values.data ?? dataDir(), onChange: () => undefined })
+  try {
+    const { notices } = await annotations.openFolder({ id, path: root, journal: 'library' })
+    for (const notice of notices) console.error(`lectern: ${notice.message}`)
+    const found = annotations.list()
+    const posts = annotatedPosts(root, id, annotations)
+    return values.json ? toJson(root, found, posts) : toText(found, posts)
+  } finally {
+    await annotations.close()
+  }
+}
+
+type Posts = Map<string, { path: string; hash: string; text: string } | null>
+
+/** The files that annotations stand on, by post id; null for one that cannot be found or read. */
+function annotatedPosts(root: string, folderId: string, annotations: Annotations): Posts {
+  const posts: Posts = new Map(annotations.list().map(({ postId }) => [postId, null]))
+  if (posts.size === 0) return posts
+  for (const { path } of listFiles(root)) {
+    const postId = postIdOf(folderId, annotations.localIdAt(folderId, path))
+    if (!posts.has(postId)) continue
+    const source = readSource(root, path)
+    posts.set(postId, { path, hash: source.hash, text: parseSource(source).text })
+  }
+  return posts
+}
+
+function toJson(root: string, found: Annotation[], posts: Posts): string {
+  const items = found.map((annotation) => {
+    const post = posts.get(annotation.postId)
+    const source = post?.path ?? `urn:lectern:post:${splitPostId(annotation.postId)?.localId ?? annotation.postId}`
+    return toW3c(annotation, source, post?.hash === annotation.selector.hash ? post.text : null)
+  })
+  return JSON.stringify(toW3cCollection(`Notes on ${basename(root)}`, items), null, 2)
+}
+
+function toText(found: Annotation[], posts: Posts): string {
+  const lines = found.map((annotation) => [
+    `${posts.get(annotation.postId)?.path ?? 'a post that is no longer there'} (${annotation.colour})`,
+    `  "${annotation.selector.quote.exact.replaceAll('\n', ' ')}"`,
+    ...(annotation.comment === '' ? [] : [`  ${annotation.comment.replaceAll('\n', '\n  ')}`])
+  ].join('\n'))
+  return lines.length === 0 ? 'There are no notes on this folder.' : lines.join('\n\n')
+}

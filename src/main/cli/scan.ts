@@ -1,0 +1,25 @@
+import type { ScanReport } from '../../shared/model.ts'
+import { parseCommandLine } from './usage-error.ts'
+import { withTemporaryCore } from './temporary-core.ts'
+
+/** `lectern scan <folder>`: indexes a folder from nothing and tells what is in it and what is wrong with it. */
+export async function scan(args: string[]): Promise<string> {
+  const { path, values } = parseCommandLine(args, 'folder to scan', { json: { type: 'boolean' } })
+  const report = await scanFolder(path)
+  const { posts, words, bytes, ms, warnings } = report
+  if (values.json) return JSON.stringify({ posts, words, bytes, ms: Math.round(ms), warnings }, null, 2)
+  const problems = warnings.map((warning) => `${warning.path}${warning.line === null ? '' : `:${warning.line}`}: ${warning.message} [${warning.code}]`)
+  const count = (n: number, what: string) => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
+  return [...problems, `${count(posts, 'post')}, ${count(words, 'word')}, ${count(warnings.length, 'warning')} in ${Math.round(ms)} ms`].join('\n')
+}
+
+function scanFolder(path: string): Promise<ScanReport> {
+  return withTemporaryCore(async (api) => {
+    const folder = await api.addFolder({ path })
+    const progress = await api.scanFolder({ id: folder.id })
+    for (;;) {
+      const step = await progress.next()
+      if (step.done) return step.value
+    }
+  })
+}

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { Api } from '../../shared/api.ts'
+import { DEFAULT_SETTINGS } from '../../shared/model.ts'
+import { createCore } from '../core/index.ts'
+
+/**
+ * Runs `work` on a core of its own in a temporary data folder, so that a command neither needs a running Lectern nor
+ * disturbs one, and leaves nothing behind.
+ */
+export async function withTemporaryCore<T>(work: (api: Api) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lectern-cli-'))
+  const settings = { read: () => Promise.resolve(DEFAULT_SETTINGS), write: () => Promise.resolve() }
+  try {
+    const core = await createCore({ dataDir, settings, watch: false })
+    try {
+      return await work(createRouterClient(core.router))
+    } finally {
+      await core.close()
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
