@@ -1,0 +1,50 @@
+/**
+ * What a page may do, in one place: send messages to the core, write to the clipboard, and nothing else. It goes
+ * nowhere, opens no window, gets no permission; and only our own page in the top frame of a window is listened to.
+ */
+import { app, ipcMain, type IpcMainEvent, type Session, type WebContents } from 'electron'
+import { CHANNEL } from '../shared/bridge.ts'
+import type { Relay } from './relay.ts'
+
+/** The page's origin. A scheme of our own, because `file://` has no origin and may read the disk. */
+export const SCHEME = 'app'
+export const PAGE_URL = `${SCHEME}://lectern/`
+
+/** Whether an address is the page's own. */
+export const isOurs = (url: string): boolean => url.startsWith(PAGE_URL)
+
+/** Passes messages of our pages on to the core, and ends the talk when a page is gone. */
+export function relayMessages(relay: Relay): void {
+  ipcMain.on(CHANNEL, (event, document: unknown, message: unknown) => {
+    if (!isTrusted(event) || typeof document !== 'string' || typeof message !== 'string') return
+    relay.forward(event.sender, document, message)
+  })
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('destroyed', () => { relay.drop(contents) })
+    contents.on('render-process-gone', () => { relay.drop(contents) })
+  })
+}
+
+function isTrusted({ senderFrame, sender }: IpcMainEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url) && sender.getType() === 'window'
+}
+
+/** Denies navigation, new windows and embedded pages, in every page and frame that will ever exist. */
+export function confinePages(): void {
+  app.on('web-contents-created', (_event, contents: WebContents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-navigate', (event) => { event.preventDefault() })
+    contents.on('will-frame-navigate', (event) => { event.preventDefault() })
+    contents.on('will-redirect', (event) => { event.preventDefault() })
+    contents.on('will-attach-webview', (event) => { event.preventDefault() })
+  })
+}
+
+/** Denies every permission but the one that the copy buttons need. */
+export function denyPermissions(session: Session): void {
+  const allowed = (permission: string, url: string) => permission === 'clipboard-sanitized-write' && isOurs(url)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
+    answer(allowed(permission, requestingUrl))
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin) => allowed(permission, `${origin.replace(/\/$/, '')}/`))
+}
