@@ -1,0 +1,47 @@
+/** What Lectern can be told to do, in one list: the keys, the sheet that shows them, the palette and native menus. */
+export interface Command {
+  id: string
+  title: string
+  group: 'Library' | 'Reading' | 'Notes' | 'Lectern'
+  /**
+   * Keys as `Mod+Shift+F`: `Mod` is Cmd on macOS and Ctrl elsewhere, the last part is a `KeyboardEvent.key`. The first
+   * is the one that menus show.
+   */
+  keys: readonly string[]
+  /** The browser does it by itself; listed so that readers find it. */
+  native?: true
+}
+
+export const COMMANDS = [
+  { id: 'posts.next', group: 'Library', title: 'Next post', keys: ['j', 'ArrowDown'] },
+  { id: 'posts.previous', group: 'Library', title: 'Previous post', keys: ['k', 'ArrowUp'] },
+  { id: 'posts.open', group: 'Library', title: 'Open the post', keys: ['Enter'], native: true },
+  { id: 'posts.filter', group: 'Library', title: 'Filter posts by words', keys: ['/'] },
+  { id: 'library.show', group: 'Library', title: 'Go to the library', keys: ['g'] },
+  { id: 'library.add-folder', group: 'Library', title: 'Add a folder', keys: ['Mod+Shift+O'] },
+
+  { id: 'post.page', group: 'Reading', title: 'Page down', keys: ['Space'], native: true },
+  { id: 'history.back', group: 'Reading', title: 'Back', keys: ['Alt+ArrowLeft'] },
+  { id: 'history.forward', group: 'Reading', title: 'Forward', keys: ['Alt+ArrowRight'] },
+
+  { id: 'note.highlight', group: 'Notes', title: 'Highlight the selection', keys: ['h'] },
+  { id: 'note.write', group: 'Notes', title: 'Write a note on the selection', keys: ['n'] },
+  { id: 'note.yellow', group: 'Notes', title: 'Yellow', keys: ['1'] },
+  { id: 'note.green', group: 'Notes', title: 'Green', keys: ['2'] },
+  { id: 'note.blue', group: 'Notes', title: 'Blue', keys: ['3'] },
+  { id: 'note.pink', group: 'Notes', title: 'Pink', keys: ['4'] },
+  { id: 'note.violet', group: 'Notes', title: 'Violet', keys: ['5'] },
+  { id: 'note.next', group: 'Notes', title: 'Next note', keys: [']'] },
+  { id: 'note.previous', group: 'Notes', title: 'Previous note', keys: ['['] },
+  { id: 'note.edit', group: 'Notes', title: 'Edit the note', keys: ['Enter'] },
+  { id: 'note.delete', group: 'Notes', title: 'Delete the note', keys: ['Delete', 'Backspace'] },
+  { id: 'edit.undo', group: 'Notes', title: 'Undo', keys: ['Mod+Z'] },
+  { id: 'edit.redo', group: 'Notes', title: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+
+  { id: 'shell.sidebar', group: 'Lectern', title: 'Show or hide the sidebar', keys: ['Mod+\\'] },
+  { id: 'shell.settings', group: 'Lectern', title: 'Settings', keys: ['Mod+,'] },
+  { id: 'shell.keys', group: 'Lectern', title: 'Keys', keys: ['?'] },
+  { id: 'shell.close', group: 'Lectern', title: 'Close what is open', keys: ['Escape'], native: true }
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof COMMANDS)[number]['id']

@@ -1,0 +1,59 @@
+import { copyText } from '../../dom/clipboard.ts'
+
+interface Options {
+  /** Goes to a heading or footnote of this post. */
+  goTo: (id: string) => void
+  openPost: (postId: string, heading: string | null) => void
+  openLink: (url: string) => void
+  /** A click on plain text: whether a highlight lies there. @returns whether one did */
+  pick: (x: number, y: number) => boolean
+  announce: (message: string) => void
+}
+
+const COPIED = 1600
+
+/** What a click in the text of a post does; `docs/architecture.md` lists what stands there. */
+export function usePostClicks({ goTo, openPost, openLink, pick, announce }: Options) {
+  function follow(link: HTMLAnchorElement, event: MouseEvent) {
+    if (link.matches('.dead, .image-remote:not([href])')) return
+    const { post, heading } = link.dataset
+    // The address is a place in Lectern: a new tab or window of it is what these keys ask for.
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey
+    if (post !== undefined) {
+      if (elsewhere) return
+      event.preventDefault()
+      openPost(post, heading ?? null)
+    } else if (link.getAttribute('href')?.startsWith('#')) {
+      event.preventDefault()
+      goTo(heading ?? decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''))
+    } else {
+      event.preventDefault()
+      if (/^(https?|mailto):/i.test(link.getAttribute('href') ?? '')) openLink(link.href)
+    }
+  }
+
+  async function copyCode(button: HTMLElement) {
+    const code = button.closest('figure.code')?.querySelector('pre')?.textContent ?? ''
+    const copied = await copyText(code.replace(/\n$/, ''))
+    button.dataset.state = copied ? 'copied' : 'failed'
+    announce(copied ? 'Copied' : 'The code could not be copied')
+    setTimeout(() => { delete button.dataset.state }, COPIED)
+  }
+
+  function onClick(event: MouseEvent) {
+    const target = event.target instanceof Element ? event.target : null
+    const link = target?.closest('a')
+    const button = target?.closest<HTMLElement>('button[data-action="copy"]')
+    if (link && event.button === 0) follow(link, event)
+    else if (button) void copyCode(button)
+    else if (document.getSelection()?.isCollapsed !== false) pick(event.clientX, event.clientY)
+  }
+
+  /** The middle button opens new tabs, which only places in Lectern may. */
+  function onAuxClick(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link && link.dataset.post === undefined) follow(link, event)
+  }
+
+  return { onClick, onAuxClick }
+}

@@ -1,0 +1,150 @@
+import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import type { ReadingPosition } from '../../../shared/model.ts'
+import { distanceTo, offsetAtY, scrollToOffset } from '../../dom/lines.ts'
+import type { PostMap } from './use-post-map.ts'
+
+/** Lower edge of the bar at the top, in px: where the text begins to be seen. */
+export const TEXT_TOP = 56
+const SAVE_AFTER = 1000
+/** The eye rests this share of the window below its upper edge. */
+const EYE = 0.25
+
+interface Options {
+  posts: PostMap
+  article: Ref<HTMLElement | null>
+  /** Whether all of the post stands in the page. */
+  complete: () => boolean
+  save: (position: ReadingPosition) => void
+}
+
+/**
+ * Where the reader is. It follows the window, is saved a second after scrolling stops and when the post is left, and
+ * is held in place when the column changes its width or text size. A jump to a note or a heading shows another part
+ * of the post but does not move it; scrolling on from there does.
+ */
+export function useReadingPlace({ posts, article, complete, save }: Options) {
+  const { map } = posts
+  const progress = ref(0)
+  /** Canonical offset of the line at the top. */
+  const top = ref(0)
+  /** How far that line stands below the bar. */
+  let gap = 0
+  /** Canonical offset of the line that the eye is on: the heading above it is the current one. */
+  const eye = ref(0)
+  let jumped = false
+  let scrolling = 0
+  let width = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** @param held the line that was put on top: it stays the one, though another line may begin there now */
+  function look(held?: number) {
+    if (map.length === 0) return
+    const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2
+    const whole = complete()
+    top.value = held ?? (window.scrollY < 2 ? 0 : offsetAtY(map, TEXT_TOP))
+    gap = distanceTo(map, top.value, TEXT_TOP) ?? 0
+    eye.value = Math.max(top.value, offsetAtY(map, window.innerHeight * EYE))
+    progress.value = whole && atEnd ? 1 : Math.min(1, offsetAtY(map, window.innerHeight) / Math.max(1, map.length))
+    if (!whole && progress.value > 0.99) progress.value = 0
+  }
+
+  function saveNow() {
+    clearTimeout(timer)
+    timer = undefined
+    if (jumped || !complete()) return
+    const start = posts.toPost({ start: top.value, end: Math.min(map.length, top.value + 1) })?.start ?? top.value
+    save({ offset: start, progress: progress.value })
+  }
+
+  function onScroll() {
+    if (scrolling > 0) return
+    look()
+    clearTimeout(timer)
+    timer = setTimeout(saveNow, SAVE_AFTER)
+  }
+
+  /** Scrolls until a line stands below the bar. */
+  async function bring(offset: number, below: number, holds = false): Promise<void> {
+    scrolling++
+    try {
+      await scrollToOffset(map, offset, TEXT_TOP + below)
+    } finally {
+      scrolling--
+      look(holds ? offset : undefined)
+    }
+  }
+
+  /** Shows the line at an offset of the post without taking it for the place where the reader is. */
+  async function jumpTo(offset: number, below = 24): Promise<void> {
+    jumped = true
+    clearTimeout(timer)
+    const at = posts.pageOffset(offset)
+    await posts.whenReady(at)
+    await bring(at, below)
+  }
+
+  /** Goes on where the reader was, once that part has arrived; not if they scroll before. */
+  async function resume(position: ReadingPosition): Promise<void> {
+    if (position.offset === 0) return
+    let moved = false
+    const stop = listen(OWN_MOVES, () => { moved = true })
+    await posts.whenReady(position.offset)
+    stop()
+    if (!moved) await bring(posts.pageOffset(position.offset), 0, true)
+  }
+
+  /** The reader scrolls: from here on the window is where they are. */
+  function onOwnMove(event: Event) {
+    if (!(event instanceof KeyboardEvent) || SCROLL_KEYS.has(event.key)) jumped = false
+  }
+
+  /**
+   * Keeps the line that was on top there while `change` alters the layout.
+   * @param carry tells where that line is in the text as it is afterwards
+   */
+  async function hold(change: () => unknown, carry = (offset: number) => offset): Promise<void> {
+    const [offset, below] = [top.value, gap]
+    scrolling++
+    try {
+      await change()
+    } finally {
+      scrolling--
+    }
+    if (offset > 0) await bring(carry(offset), below, true)
+    else look()
+  }
+
+  const observer = new ResizeObserver(() => {
+    const now = article.value?.clientWidth ?? 0
+    if (width > 0 && now !== width && top.value > 0) {
+      // Before this frame is painted, so that nothing jumps; then again as sections come into view.
+      const away = distanceTo(map, top.value, TEXT_TOP + gap)
+      if (away !== null) window.scrollBy({ top: away, behavior: 'instant' })
+      void bring(top.value, gap, true)
+    }
+    width = now
+  })
+
+  let stops: (() => void)[] = []
+  onMounted(() => {
+    if (article.value) observer.observe(article.value)
+    stops = [listen(['scroll'], onScroll), listen(OWN_MOVES, onOwnMove), listen(['pagehide'], saveNow)]
+  })
+  onBeforeUnmount(() => {
+    saveNow()
+    observer.disconnect()
+    for (const stop of stops) stop()
+  })
+
+  return { progress, top, eye, look, resume, jumpTo, hold }
+}
+
+export type ReadingPlace = ReturnType<typeof useReadingPlace>
+
+const OWN_MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown']
+const SCROLL_KEYS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' ', 'j', 'k', 'd', 'u'])
+
+function listen(types: readonly string[], listener: (event: Event) => void): () => void {
+  for (const type of types) window.addEventListener(type, listener, { passive: true })
+  return () => { for (const type of types) window.removeEventListener(type, listener) }
+}

@@ -1,0 +1,88 @@
+import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
+import type { Span } from '../../../shared/model.ts'
+import { boxAt } from '../../dom/lines.ts'
+import { clearSelection, readSelection, selectElement } from '../../dom/selection.ts'
+import type { TextMap } from '../../dom/text-map.ts'
+import type { Box } from './place-popover.ts'
+
+/** Selected words of the post, in offsets of the page, and where they stand in the window. */
+export interface Selected {
+  span: Span
+  first: Box
+  last: Box
+}
+
+/** Keys that make a selection grow reach the page one by one; the popover waits until they rest. */
+const REST = 150
+
+/** What of the post is selected, once the pointer is up or the keys rest. */
+export function useSelection(map: TextMap) {
+  const selected = shallowRef<Selected | null>(null)
+  let pressed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function read() {
+    clearTimeout(timer)
+    const found = readSelection(map)
+    const first = found && boxAt(map, found.span.start)
+    const last = found && boxAt(map, found.span.end - 1)
+    selected.value = found && first && last ? { span: found.span, first, last } : null
+  }
+
+  function onChange() {
+    clearTimeout(timer)
+    if (document.getSelection()?.isCollapsed !== false) selected.value = null
+    else if (!pressed) timer = setTimeout(read, REST)
+  }
+
+  function onDown(event: PointerEvent) {
+    pressed = !(event.target instanceof Element && event.target.closest('.selection-popover'))
+  }
+
+  /** A click into a selection clears it only after this event. */
+  function onUp() {
+    if (!pressed) return
+    pressed = false
+    clearTimeout(timer)
+    timer = setTimeout(read)
+  }
+
+  /** A formula is one thing: two clicks take all of it. */
+  function onDoubleClick(event: MouseEvent) {
+    const formula = event.target instanceof Element ? event.target.closest('[data-tex]') : null
+    if (formula && map.spanOfAtom(formula)) {
+      selectElement(formula)
+      read()
+    }
+  }
+
+  /** Ctrl+C copies as ever; the popover has done its service. */
+  function onCopy() {
+    selected.value = null
+  }
+
+  function clear() {
+    clearTimeout(timer)
+    clearSelection()
+    selected.value = null
+  }
+
+  const listeners: [string, (event: never) => void][] = [
+    ['selectionchange', onChange], ['pointerdown', onDown], ['pointerup', onUp], ['pointercancel', onUp],
+    ['dblclick', onDoubleClick], ['copy', onCopy]
+  ]
+  /** The words stand elsewhere now. */
+  function onResize() {
+    if (selected.value) read()
+  }
+
+  onMounted(() => { window.addEventListener('resize', onResize) })
+  onBeforeUnmount(() => { window.removeEventListener('resize', onResize) })
+  onMounted(() => { for (const [type, listener] of listeners) document.addEventListener(type, listener as EventListener) })
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    for (const [type, listener] of listeners) document.removeEventListener(type, listener as EventListener)
+  })
+
+  return { selected, clear, dismiss: onCopy }
+}

@@ -1,0 +1,55 @@
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
+import { COMMANDS, type Command, type CommandId } from './commands.ts'
+import { isTyping, matchesKeys } from './key-match.ts'
+
+/** Does a command. `false`: not now; the press goes on to whoever else would have it. `event` is null from a menu. */
+export type CommandHandler = (event: KeyboardEvent | null) => unknown
+export type CommandHandlers = Partial<Record<CommandId, CommandHandler>>
+
+/** The handlers of what is on screen; the last to come is asked first. */
+const active: CommandHandlers[] = []
+
+/** Answers commands while the component is on screen. */
+export function useKeys(handlers: CommandHandlers): void {
+  const add = () => { if (!active.includes(handlers)) active.push(handlers) }
+  const remove = () => {
+    const at = active.indexOf(handlers)
+    if (at >= 0) active.splice(at, 1)
+  }
+  onMounted(add)
+  onActivated(add)
+  onDeactivated(remove)
+  onBeforeUnmount(remove)
+}
+
+/** Does a command as if its key had been pressed. @returns whether anything on screen could */
+export function runCommand(id: CommandId, event: KeyboardEvent | null = null): boolean {
+  return active.toReversed().some((handlers) => {
+    const handler = handlers[id]
+    return handler !== undefined && handler(event) !== false
+  })
+}
+
+/** Whether anything on screen answers the command. */
+export function canRun(id: CommandId): boolean {
+  return active.some((handlers) => handlers[id] !== undefined)
+}
+
+/** Turns key presses anywhere in the page into commands, until the returned function is called. */
+export function listenToKeys(target: Pick<Window, 'addEventListener' | 'removeEventListener'> = window): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (plain && (isTyping(event.target) || isInDialog(event.target))) return
+    // A field has its own undo.
+    const ids = COMMANDS.filter((command: Command) => !command.native && command.keys.some((keys) => matchesKeys(keys, event)))
+      .filter(({ id }) => !(id === 'edit.undo' && isTyping(event.target)))
+    if (ids.some(({ id }) => runCommand(id, event))) event.preventDefault()
+  }
+  target.addEventListener('keydown', onKey)
+  return () => target.removeEventListener('keydown', onKey)
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+}

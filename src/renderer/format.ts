@@ -1,0 +1,38 @@
+import type { PostSummary } from '../shared/model.ts'
+
+/** From here on a post counts as read: the last lines are references and thanks. */
+const FINISHED = 0.98
+
+const number = new Intl.NumberFormat()
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** `12 Apr 2024` in the reader's language. The day as its author wrote it, in whichever time zone that was. */
+export function formatDate(date: string): string {
+  const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
+  return Number.isNaN(time) ? date : day.format(time)
+}
+
+/** The year of an ISO date, or null for anything else. */
+export function yearOf(date: string | null): string | null {
+  return /^\d{4}/.exec(date ?? '')?.[0] ?? null
+}
+
+export function formatCount(count: number): string {
+  return number.format(count)
+}
+
+/** `1 note`, `1,204 notes`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`
+}
+
+/** What is left to read, in whole minutes, at least 1. */
+export function minutesLeft({ minutes, progress }: Pick<PostSummary, 'minutes' | 'progress'>): number {
+  return Math.max(1, Math.round(minutes * (1 - progress)))
+}
+
+/** `Read`, `42% read`, or nothing for a post that was never begun. */
+export function formatProgress(progress: number): string {
+  if (progress <= 0) return ''
+  return progress >= FINISHED ? 'Read' : `${Math.max(1, Math.round(progress * 100))}% read`
+}

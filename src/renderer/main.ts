@@ -1,0 +1,12 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+// First: it takes the token out of the address before the router reads it.
+import './api.ts'
+import App from './App.vue'
+import { createPageRouter } from './router.ts'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/themes.css'
+import './styles/base.css'
+
+createApp(App).use(createPinia()).use(createPageRouter()).mount('#app')

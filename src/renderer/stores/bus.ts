@@ -1,0 +1,33 @@
+import type { CoreEvent } from '../../shared/model.ts'
+
+/** What stores hear: every event of the core, and that the stream is back after events may have been missed. */
+export type PageEvent = CoreEvent | { type: 'connection:restored' }
+export type PageEventType = PageEvent['type']
+export type PageEventOf<T extends PageEventType> = Extract<PageEvent, { type: T }>
+
+export interface Bus {
+  /** Calls back for every event of a type until the returned function is called. */
+  on<T extends PageEventType>(type: T, listener: (event: PageEventOf<T>) => void): () => void
+  emit(event: PageEvent): void
+}
+
+/** A typed fan-out. One listener that throws does not keep an event from the others. */
+export function createBus(): Bus {
+  const listeners = new Map<PageEventType, Set<(event: never) => void>>()
+  return {
+    on(type, listener) {
+      const set = listeners.get(type) ?? new Set()
+      listeners.set(type, set.add(listener))
+      return () => set.delete(listener)
+    },
+    emit(event) {
+      for (const listener of [...listeners.get(event.type) ?? []]) {
+        try {
+          listener(event as never)
+        } catch (error) {
+          reportError(error)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
+
+/** Codes of the contract, and of a core that cannot be asked: see `isApiError` in api.ts. */
+export type FailureCode = ErrorCode | 'OFFLINE' | 'EXPIRED'
+
+/** The code of a failed call; null for a defect of ours, whose own words mean nothing to a reader. */
+export function codeOf(error: unknown): FailureCode | null {
+  const code = field(error, 'code')
+  return typeof code === 'string' && (Object.hasOwn(ERRORS, code) || code === 'OFFLINE' || code === 'EXPIRED') ? code as FailureCode : null
+}
+
+/** One sentence for the reader: what went wrong and what to do. */
+export function messageOf(error: unknown): string {
+  const code = codeOf(error)
+  if (code === null) return 'Something went wrong inside Lectern. Try again.'
+  if (code === 'EXPIRED') return 'Lectern does not know this window. Open the address that the terminal printed.'
+  const message = field(error, 'message')
+  if (typeof message === 'string' && message !== '') return message
+  return code === 'OFFLINE' ? 'Lectern does not answer. Is it still running?' : ERRORS[code].message
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}

@@ -1,0 +1,116 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Folder, Library, ScanProgress } from '../../shared/model.ts'
+import { api } from '../api.ts'
+import { coalesce } from './coalesce.ts'
+import { useConnectionStore } from './connection.ts'
+import { codeOf, messageOf } from './failure.ts'
+import { useShellStore } from './shell.ts'
+import { useToastsStore } from './toasts.ts'
+
+const RELOAD_PAUSE = 300
+
+/** The front of the library: folders, greetings, counts, tags, notices. Loaded once, then kept up to date by events. */
+export const useLibraryStore = defineStore('library', () => {
+  const connection = useConnectionStore()
+  const shell = useShellStore()
+  const toasts = useToastsStore()
+  const library = shallowRef<Library | null>(null)
+  const problem = ref('')
+  /** Progress of the scans that run, by folder. */
+  const scans = shallowRef<ReadonlyMap<string, ScanProgress>>(new Map())
+  const dismissed = shallowRef<ReadonlySet<string>>(new Set())
+
+  const folders = computed(() => library.value?.folders ?? [])
+  const scanning = computed(() => folders.value.some(({ state }) => state === 'scanning'))
+  const notices = computed(() => library.value?.notices.filter((notice) => !dismissed.value.has(keyOf(notice))) ?? [])
+
+  async function load() {
+    try {
+      const loaded = await api.getLibrary()
+      const running = new Set(loaded.folders.filter(({ state }) => state === 'scanning').map(({ id }) => id))
+      scans.value = new Map([...scans.value].filter(([id]) => running.has(id)))
+      library.value = loaded
+      problem.value = ''
+    } catch (error) {
+      problem.value = messageOf(error)
+    }
+  }
+
+  /** Adds a folder and shows it in the list. Throws what the API throws: the dialog tells it. */
+  async function addFolder(path: string): Promise<Folder> {
+    const folder = await api.addFolder({ path })
+    await load()
+    return folder
+  }
+
+  /** Lets the reader choose a folder: in the system's dialog, or in ours where there is none. */
+  async function chooseFolder() {
+    let path = ''
+    try {
+      path = (await api.chooseFolder()).path ?? ''
+      if (path !== '') await addFolder(path)
+    } catch (error) {
+      shell.addFolder = { path, problem: codeOf(error) === 'NOT_OFFERED' ? '' : messageOf(error) }
+    }
+  }
+
+  /** Takes a folder off the list; the toast takes it back. */
+  async function removeFolder(folder: Folder) {
+    try {
+      await api.removeFolder({ id: folder.id })
+      toasts.show(`Removed “${folder.name}” from the library. Its files and notes stay where they are.`, {
+        action: { label: 'Undo', run: () => addFolder(folder.path) }
+      })
+    } catch (error) {
+      toasts.fail(error)
+    }
+    await load()
+  }
+
+  /** Compares a folder with the library and says what came of it. */
+  async function rescanFolder(folder: Folder) {
+    try {
+      const scan = await api.scanFolder({ id: folder.id })
+      for (;;) {
+        const step = await scan.next()
+        if (step.done) {
+          const { added, changed, removed } = step.value
+          const parts = [[added, 'new'], [changed, 'changed'], [removed, 'gone']].filter(([count]) => count !== 0)
+          const found = parts.map((part) => part.join(' ')).join(', ') || 'nothing changed'
+          toasts.show(`Scanned “${folder.name}”: ${found}.`)
+          break
+        }
+        progress(folder.id, step.value)
+      }
+    } catch (error) {
+      toasts.fail(error)
+    }
+    await load()
+  }
+
+  function progress(folderId: string, value: ScanProgress) {
+    scans.value = new Map(scans.value).set(folderId, value)
+  }
+
+  function dismissNotice(notice: Library['notices'][number]) {
+    dismissed.value = new Set(dismissed.value).add(keyOf(notice))
+  }
+
+  const reload = coalesce(load, RELOAD_PAUSE)
+  connection.on('library:changed', reload)
+  connection.on('annotation:saved', reload)
+  connection.on('annotation:deleted', reload)
+  connection.on('reading:saved', reload)
+  connection.on('connection:restored', reload)
+  connection.on('scan:progressed', (event) => progress(event.folderId, event.progress))
+
+  return {
+    library, problem, folders, scanning, scans, notices,
+    load, addFolder, chooseFolder, removeFolder, rescanFolder, dismissNotice
+  }
+})
+
+function keyOf(notice: Library['notices'][number]): string {
+  return `${notice.code}\n${notice.message}`
+}

@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../shared/model.ts'
+import { api } from '../api.ts'
+import { applyTextSize, applyTheme } from '../theme.ts'
+import { useConnectionStore } from './connection.ts'
+import { useToastsStore } from './toasts.ts'
+
+/** The reader's preferences, applied to the page as they change, here or in another window. */
+export const useSettingsStore = defineStore('settings', () => {
+  const connection = useConnectionStore()
+  const toasts = useToastsStore()
+  const settings = shallowRef<Settings>(DEFAULT_SETTINGS)
+  let saves = 0
+
+  function take(value: Settings) {
+    settings.value = value
+    applyTheme(value.theme)
+    applyTextSize(value.textSize)
+  }
+
+  async function load() {
+    const before = saves
+    try {
+      const loaded = await api.getSettings()
+      if (saves === before) take(loaded)
+    } catch {
+      // The defaults do; the library shows what is wrong with the connection.
+    }
+  }
+
+  /** Applies at once. What cannot be written lasts until the window closes, and the reader is told. */
+  async function save(patch: SettingsPatch) {
+    const mine = ++saves
+    take({ ...settings.value, ...patch })
+    try {
+      const saved = await api.saveSettings(patch)
+      if (mine === saves) take(saved)
+    } catch (error) {
+      toasts.fail(error)
+    }
+  }
+
+  connection.on('settings:changed', (event) => take(event.settings))
+  connection.on('connection:restored', () => void load())
+
+  return { settings, load, save }
+})

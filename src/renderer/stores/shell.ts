@@ -1,0 +1,27 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef, watch } from 'vue'
+import { recall, remember } from '../storage.ts'
+
+const SIDEBAR_KEY = 'lectern:sidebar'
+
+/** The add-folder dialog: what it starts with. */
+export interface FolderRequest {
+  path: string
+  /** Why a path chosen elsewhere was refused. */
+  problem: string
+}
+
+/** Which parts of the frame around the views are open. */
+export const useShellStore = defineStore('shell', () => {
+  /** The sidebar beside the page, in wide windows. */
+  const sidebar = ref(recall(SIDEBAR_KEY) !== 'hidden')
+  /** The sidebar over the page, in narrow ones. */
+  const drawer = ref(false)
+  const settings = ref(false)
+  const keys = ref(false)
+  const addFolder = shallowRef<FolderRequest | null>(null)
+
+  watch(sidebar, (shown) => remember(SIDEBAR_KEY, shown ? 'shown' : 'hidden'))
+
+  return { sidebar, drawer, settings, keys, addFolder }
+})

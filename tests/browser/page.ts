@@ -1,0 +1,14 @@
+/** The page's modules that only a browser can run, as the specs beside this file see them: `window.lecternDom`. */
+import { createPainter } from '../../src/renderer/dom/highlight.ts'
+import { boxAt, offsetAtY, scrollToOffset } from '../../src/renderer/dom/lines.ts'
+import { readSelection } from '../../src/renderer/dom/selection.ts'
+import { setPostHtml } from '../../src/renderer/dom/set-post-html.ts'
+import { createTextMap } from '../../src/renderer/dom/text-map.ts'
+
+const dom = { createPainter, boxAt, offsetAtY, scrollToOffset, readSelection, setPostHtml, createTextMap }
+export type LecternDom = typeof dom
+
+declare global {
+  interface Window { lecternDom: LecternDom }
+}
+window.lecternDom = dom
