@@ -1,0 +1,2 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a sandboxed preload script is CommonJS */
+require('node:fs')
