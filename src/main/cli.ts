@@ -1,4 +1,5 @@
 /** DOOR 3: the terminal. Exit codes: 0 fine, 1 the work failed, 2 wrong usage. Results go to stdout, the rest to stderr. */
+import { isDefinedError } from '@orpc/client'
 import { LecternError } from '../shared/errors.ts'
 import { notes } from './cli/notes.ts'
 import { render } from './cli/render.ts'
@@ -11,7 +12,7 @@ type Command = (args: string[]) => Promise<string>
 const COMMANDS: Record<string, { run: Command; usage: string }> = {
   scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
   render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
-  notes: { run: notes, usage: 'lectern notes <folder> [--json]' }
+  notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' }
 }
 
 const HELP = `Lectern reads and annotates folders of long technical posts.
@@ -38,7 +39,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
       console.error(`lectern: ${error.message}\nUsage: ${command.usage}`)
       return 2
     }
-    console.error(error instanceof LecternError ? `lectern: ${error.message}` : error)
+    console.error(error instanceof LecternError || (error instanceof Error && isDefinedError(error)) ? `lectern: ${error.message}` : error)
     return 1
   }
 }

@@ -42,7 +42,7 @@ export function toCodePoints(text: string, span: Span): Span {
 }
 
 /**
- * @param source IRI reference of the post: its path in the folder
+ * @param source IRI reference of the post (`toIriPath` of its path in the folder)
  * @param text canonical text that the selector's position counts in; the position is left out where it is not known
  */
 export function toW3c(annotation: Annotation, source: string, text: string | null): W3cAnnotation {
@@ -60,7 +60,7 @@ export function toW3c(annotation: Annotation, source: string, text: string | nul
     modified: annotation.modified,
     body: [...comment, ...tags],
     target: {
-      source: source.split('/').map(encodeURIComponent).join('/'),
+      source,
       styleClass: annotation.colour,
       selector: [
         { type: 'TextQuoteSelector', ...quote },
@@ -69,6 +69,9 @@ export function toW3c(annotation: Annotation, source: string, text: string | nul
     }
   }
 }
+
+/** A relative path as an IRI reference. */
+export const toIriPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 
 export function toW3cCollection(label: string, items: W3cAnnotation[]): W3cCollection {
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Annotation } from '../../src/shared/model.ts'
-import { toCodePoints, toW3c, toW3cCollection } from '../../src/shared/w3c.ts'
+import { toCodePoints, toIriPath, toW3c, toW3cCollection } from '../../src/shared/w3c.ts'
 
 const text = 'One 𝒩 and two.'
 const annotation: Annotation = {
@@ -26,7 +26,7 @@ test('positions are counted in code points at the border', () => {
 })
 
 test('a commented highlight becomes a commenting annotation with quote, position, comment and tags', () => {
-  const w3c = toW3c(annotation, 'notes on x/a.md', text)
+  const w3c = toW3c(annotation, toIriPath('notes on x/a.md'), text)
   expect(w3c).toMatchObject({
     id: 'urn:uuid:7c1c5a8e-4e52-4d39-9a40-0d8b3a6a2f11',
     motivation: 'commenting',

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { toW3c, toW3cCollection } from '../../shared/w3c.ts'
+import { toIriPath, toW3c, toW3cCollection } from '../../shared/w3c.ts'
 import type { Annotation } from '../../shared/model.ts'
 import { createAnnotations, type Annotations } from '../core/annotations/annotations.ts'
 import { folderIdOf, postIdOf, splitPostId } from '../core/ids.ts'
@@ -45,7 +45,7 @@ function annotatedPosts(root: string, folderId: string, annotations: Annotations
 function toJson(root: string, found: Annotation[], posts: Posts): string {
   const items = found.map((annotation) => {
     const post = posts.get(annotation.postId)
-    const source = post?.path ?? `urn:lectern:post:${splitPostId(annotation.postId)?.localId ?? annotation.postId}`
+    const source = post ? toIriPath(post.path) : `urn:lectern:post:${splitPostId(annotation.postId)?.localId ?? annotation.postId}`
     return toW3c(annotation, source, post?.hash === annotation.selector.hash ? post.text : null)
   })
   return JSON.stringify(toW3cCollection(`Notes on ${basename(root)}`, items), null, 2)

@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe as select } from '../../../src/shared/anchor/describe.ts'
+import type { Annotation } from '../../../src/shared/model.ts'
+import type { W3cCollection } from '../../../src/shared/w3c.ts'
+import { createAnnotations } from '../../../src/main/core/annotations/annotations.ts'
+import { folderIdOf, localIdOf, postIdOf } from '../../../src/main/core/ids.ts'
+
+const CLI = resolve(import.meta.dirname, '../../../src/main/cli.ts')
+const POST = '---\ntitle: On lenses\ntags: [optics]\n---\n\n## Focus\n\nParallel rays 𝑓 meet at $f$, see [the other](other.md).\n'
+
+let root: string
+let data: string
+
+beforeEach(async () => {
+  const base = await mkdtemp(join(tmpdir(), 'lectern-cli-test-'))
+  root = join(base, 'notes')
+  data = join(base, 'data')
+  await mkdir(root)
+  await writeFile(join(root, 'lenses.md'), POST)
+  await writeFile(join(root, 'other.md'), '# Other\n\nNothing here, and [nothing there](gone.md).\n')
+})
+afterEach(async () => { await rm(resolve(root, '..'), { recursive: true, force: true }) })
+
+interface Result { code: number; stdout: string; stderr: string }
+
+const lectern = (...args: string[]): Promise<Result> =>
+  new Promise((done) => {
+    execFile(process.execPath, [CLI, ...args], { env: { ...process.env, LECTERN_DATA: data } }, (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code) : 0, stdout, stderr })
+    })
+  })
+
+describe('lectern scan', () => {
+  test('tells posts, words, bytes and warnings as JSON, and leaves no trace', async () => {
+    await writeFile(join(root, 'broken.md'), '---\ntitle: [\n---\n\nStill here.\n')
+    const { code, stdout } = await lectern('scan', root, '--json')
+    expect(code).toBe(0)
+    const report = JSON.parse(stdout) as { posts: number; words: number; bytes: number; ms: number; warnings: { path: string; code: string; line: number }[] }
+    expect(report).toMatchObject({ posts: 3, warnings: [{ path: 'broken.md', code: 'front-matter-invalid' }] })
+    expect(report.words).toBeGreaterThan(10)
+    expect(report.bytes).toBeGreaterThan(POST.length)
+    expect((await readdir(root)).sort()).toEqual(['broken.md', 'lenses.md', 'other.md'])
+  })
+
+  test('a folder that is not there is a failure with one clear line', async () => {
+    expect(await lectern('scan', join(root, 'nowhere'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^lectern: This folder does not exist.*\n$/) as string })
+  })
+})
+
+describe('lectern render', () => {
+  test('gives meta, headings, HTML, text, warnings and times as JSON', async () => {
+    const { code, stdout } = await lectern('render', join(root, 'lenses.md'), '--library', root, '--json')
+    expect(code).toBe(0)
+    const post = JSON.parse(stdout) as Record<string, unknown> & { html: string; ms: { parse: number; render: number } }
+    expect(post).toMatchObject({
+      meta: { title: 'On lenses', tags: ['optics'] }, headings: [{ text: 'Focus', level: 2 }], warnings: [],
+      text: 'Focus\nParallel rays 𝑓 meet at f, see the other.'
+    })
+    expect(post.html).toContain(`data-post="${postIdOf(folderIdOf(root), localIdOf('other.md'))}"`)
+    expect(post.ms.parse).toBeGreaterThan(0)
+    expect(post.ms.render).toBeGreaterThan(0)
+  })
+
+  test('--text prints the canonical text alone, --html the page alone', async () => {
+    expect((await lectern('render', join(root, 'lenses.md'), '--text')).stdout).toBe('Focus\nParallel rays 𝑓 meet at f, see the other.\n')
+    expect((await lectern('render', join(root, 'lenses.md'), '--html')).stdout).toMatch(/^<h2 id="post-focus">/)
+  })
+
+  test('warns of a dead link with its line', async () => {
+    const { stdout } = await lectern('render', join(root, 'other.md'), '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ warnings: [{ code: 'link-dead', line: 3 }] })
+  })
+
+  test('refuses a file that is missing, of another kind, or outside the library', async () => {
+    await writeFile(join(root, 'a.pdf'), '')
+    expect(await lectern('render', join(root, 'gone.md'))).toMatchObject({ code: 1, stderr: expect.stringContaining('no file') as string })
+    expect(await lectern('render', join(root, 'a.pdf'))).toMatchObject({ code: 1, stderr: expect.stringContaining('.md') as string })
+    await mkdir(join(root, 'sub'))
+    expect(await lectern('render', join(root, 'other.md'), '--library', join(root, 'sub'))).toMatchObject({ code: 1 })
+  })
+})
+
+describe('lectern notes', () => {
+  const annotate = async (comment: string): Promise<Annotation> => {
+    const id = folderIdOf(root)
+    const annotations = await createAnnotations({ dataDir: data, onChange: () => undefined })
+    await annotations.openFolder({ id, path: root, journal: 'library' })
+    const text = 'Focus\nParallel rays 𝑓 meet at f, see the other.'
+    const hash = createHash('sha256').update(POST).digest('hex')
+    const post = { postId: postIdOf(id, localIdOf('lenses.md')), path: 'lenses.md', hash, text, headings: [] }
+    const start = text.indexOf('meet')
+    const saved = await annotations.save({ id: crypto.randomUUID(), postId: post.postId, selector: select(post, { start, end: start + 4 }), colour: 'blue', comment, tags: ['ask'] }, post)
+    await annotations.close()
+    return saved
+  }
+
+  test('lists annotations as a W3C collection with code point positions', async () => {
+    const saved = await annotate('Where?')
+    const { code, stdout, stderr } = await lectern('notes', root, '--json')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const collection = JSON.parse(stdout) as W3cCollection
+    expect(collection).toMatchObject({ type: 'AnnotationCollection', total: 1 })
+    expect(collection.first.items[0]).toMatchObject({
+      id: `urn:uuid:${saved.id}`,
+      motivation: 'commenting',
+      target: { source: 'lenses.md', selector: [{ type: 'TextQuoteSelector', exact: 'meet' }, { type: 'TextPositionSelector', start: 22, end: 26 }] }
+    })
+  })
+
+  test('keeps a note whose post is gone', async () => {
+    await annotate('Where?')
+    await rm(join(root, 'lenses.md'))
+    const { stdout } = await lectern('notes', root, '--json')
+    expect((JSON.parse(stdout) as W3cCollection).first.items[0]?.target.source).toMatch(/^urn:lectern:post:[0-9a-f]{16}$/)
+  })
+
+  test('reads without writing: a folder with no notes gets no journal', async () => {
+    const before = await stat(root)
+    expect((await lectern('notes', root)).stdout).toBe('There are no notes on this folder.\n')
+    expect(await readdir(root)).toEqual(['lenses.md', 'other.md'])
+    expect((await stat(root)).mtimeMs).toBe(before.mtimeMs)
+    expect(await readFile(join(root, 'lenses.md'), 'utf8')).toBe(POST)
+  })
+})
+
+test('wrong usage exits with 2 and says how it goes', async () => {
+  for (const args of [[], ['scan'], ['scn', root], ['scan', root, '--jsn'], ['scan', root, 'more'], ['render', join(root, 'lenses.md'), '--json', '--text']]) {
+    expect(await lectern(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/lectern (scan|render) </) as string })
+  }
+})
+
+test('help is no failure', async () => {
+  expect(await lectern('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('lectern notes') as string })
+})
