@@ -1,8 +1,16 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** KaTeX names each font in three formats; the browsers that Lectern runs in need one. */
+const onlyWoff2: Plugin = {
+  name: 'only-woff2',
+  enforce: 'pre',
+  transform: (code, id) => (/katex(\.min)?\.css/.test(id) ? code.replace(/,url\([^)]*\.(?:woff|ttf)\) ?format\([^)]*\)/g, '') : null)
+}
 
 export default defineConfig({
   main: {
@@ -28,7 +36,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     base: './',
-    plugins: [vue()],
+    plugins: [vue(), onlyWoff2],
     // Nothing is inlined: the page's policy loads fonts from its own origin only.
     build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: at('src/renderer/index.html') } }
   }

@@ -15,11 +15,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   'main/core/store': [],
   'main/core/annotations': ['main/core/ids.ts'],
   'main': ['main'],
-  'renderer/dom': [],
-  'renderer/composables': ['renderer/dom', 'renderer/stores'],
-  'renderer/stores': ['renderer/api.ts', 'renderer/dom'],
-  'renderer/components': ['renderer/composables', 'renderer/dom', 'renderer/stores'],
-  'renderer/views': ['renderer/components', 'renderer/composables', 'renderer/dom', 'renderer/stores'],
+  'renderer/lib': [],
+  'renderer/dom': ['renderer/lib'],
+  'renderer/composables': ['renderer/lib', 'renderer/dom', 'renderer/stores'],
+  'renderer/stores': ['renderer/lib', 'renderer/api.ts', 'renderer/dom'],
+  'renderer/components': ['renderer/lib', 'renderer/styles', 'renderer/composables', 'renderer/dom', 'renderer/stores'],
+  'renderer/views': ['renderer/lib', 'renderer/components', 'renderer/composables', 'renderer/dom', 'renderer/stores'],
   'renderer': ['renderer']
 }
 const ROOMS = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length)

@@ -5,6 +5,7 @@
  * to their folder.
  */
 import { z } from 'zod'
+import { COLOURS, POST_SORTS, SHELVES } from './choices.ts'
 
 /** A span of canonical text, `end` exclusive. */
 export const Span = z.object({ start: z.int().min(0), end: z.int().min(0) })
@@ -109,7 +110,6 @@ export const PostChunk = z.discriminatedUnion('type', [
 ])
 export type PostChunk = z.infer<typeof PostChunk>
 
-export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const
 export const Colour = z.enum(COLOURS)
 export type Colour = z.infer<typeof Colour>
 
@@ -179,16 +179,11 @@ export type SettingsPatch = z.infer<typeof SettingsPatch>
 export const Settings = SettingsPatch.required()
 export type Settings = z.infer<typeof Settings>
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18, outline: true, journal: 'library' }
-
-export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read'] as const
-
 /** Which posts to list, in which order. */
 export const PostQuery = z.object({
   folderId: z.string().optional(),
   tag: z.string().optional(),
-  /** `reading`: begun and not finished; `unread`: never begun; `annotated`: has notes. */
-  shelf: z.enum(['all', 'reading', 'unread', 'annotated']).default('all'),
+  shelf: z.enum(SHELVES).default('all'),
   /** Words that must stand in title, summary or tags. */
   words: z.string().max(200).default(''),
   sort: z.enum(POST_SORTS).default('date'),

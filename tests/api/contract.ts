@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
-import { DEFAULT_SETTINGS } from '../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Api } from '../../src/shared/api.ts'
-import { DEFAULT_SETTINGS } from '../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { createCore } from '../../src/main/core/index.ts'
 import { corpusPath, median, readAndHash, timesInTurn, type Bench } from './measure.ts'
 

@@ -9,8 +9,8 @@ const POST = [
   '<p><img src="asset/1" alt="A" loading="lazy" decoding="async" width="3" height="4"> <span class="image-missing" data-text="B" title="why">B</span> <a class="image-remote" data-text="C" href="https://x.example/c.png">C</a></p>',
   '<p><a href="#post-a" data-heading="post-a">x</a> <a data-post="f-1" data-heading="post-b" href="#/post/f-1">y</a> <a class="external" href="https://x.example/" rel="noopener noreferrer" target="_blank">z</a> <a class="dead" title="why">w</a></p>',
   '<div class="table-scroll" tabindex="0"><table><thead><tr><th style="text-align: right;" scope="col">x</th></tr></thead><tbody><tr><td colspan="2">1</td></tr></tbody></table></div>',
-  '<ul><li><input type="checkbox" disabled="" checked=""> done</li></ul><ol start="3"><li value="4">x</li></ol>',
-  '<details open=""><summary>s</summary><p>t</p></details><p><kbd>k</kbd><del>d</del><ins>i</ins><sub>1</sub><sup id="post-r">2</sup><span class="unknown-tag" title="t">u</span></p>'
+  '<ul class="contains-task-list"><li class="task-list-item"><span class="task" data-skip="" role="img" aria-label="Done">☑</span> done</li></ul><ol start="3"><li value="4">x</li></ol>',
+  '<article><header><nav>n</nav></header><footer>f</footer></article><details open=""><summary>s</summary><p>t</p></details><p><kbd>k</kbd><del>d</del><ins>i</ins><sub>1</sub><sup id="post-r">2</sup><span class="unknown-tag" title="t">u</span></p>'
 ].join('')
 
 /** What must not come through, and what may be left of it. */

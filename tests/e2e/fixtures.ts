@@ -17,8 +17,8 @@ export interface Lectern {
   readonly page: Page
   readonly door: DoorName
   readonly libraryPath: string
-  /** Quits and starts again on the same library and data. */
-  restart: () => Promise<Page>
+  /** Quits and starts again on the same library and data. @param meanwhile what happens to them in between */
+  restart: (meanwhile?: () => Promise<unknown>) => Promise<Page>
   openSecondWindow: () => Promise<Page>
   answerFolderDialog: Door['answerFolderDialog']
   openedLinks: Door['openedLinks']
@@ -79,8 +79,9 @@ export const test = base.extend<Options & Fixtures>({
       get page() { return door.page },
       door: name,
       libraryPath: library,
-      async restart() {
+      async restart(meanwhile) {
         await end(door, name, info)
+        await meanwhile?.()
         door = await begin()
         return door.page
       },

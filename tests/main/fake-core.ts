@@ -1,7 +1,8 @@
 /** A few methods of the contract, enough to see what a door does with answers, errors and streams. */
 import { implement } from '@orpc/server'
 import { contract } from '../../src/shared/api.ts'
-import { DEFAULT_SETTINGS, type CoreEvent } from '../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
+import type { CoreEvent } from '../../src/shared/model.ts'
 
 export function createFakeCore() {
   const seen = { running: 0, started: 0, stopped: 0 }

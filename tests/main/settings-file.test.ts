@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Conf from 'conf'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createSettingsFile } from '../../src/main/settings-file.ts'
-import { DEFAULT_SETTINGS } from '../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 
 let folder: string
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'lectern-settings-')) })

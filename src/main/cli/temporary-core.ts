@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Api } from '../../shared/api.ts'
-import { DEFAULT_SETTINGS } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/choices.ts'
 import { createCore } from '../core/index.ts'
 
 /**

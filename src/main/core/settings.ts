@@ -1,5 +1,6 @@
 import { LecternError } from '../../shared/errors.ts'
-import { DEFAULT_SETTINGS, Settings, SettingsPatch, type Warning } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/choices.ts'
+import { Settings, SettingsPatch, type Warning } from '../../shared/model.ts'
 import type { SettingsFile } from './host.ts'
 
 export interface SettingsStore {

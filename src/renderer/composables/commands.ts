@@ -41,7 +41,7 @@ export const COMMANDS = [
   { id: 'shell.sidebar', group: 'Lectern', title: 'Show or hide the sidebar', keys: ['Mod+\\'] },
   { id: 'shell.settings', group: 'Lectern', title: 'Settings', keys: ['Mod+,'] },
   { id: 'shell.keys', group: 'Lectern', title: 'Keys', keys: ['?'] },
-  { id: 'shell.close', group: 'Lectern', title: 'Close what is open', keys: ['Escape'], native: true }
+  { id: 'shell.close', group: 'Lectern', title: 'Close what is open', keys: ['Escape'] }
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useRoute, type RouteLocationRaw } from 'vue-router'
-import { fromFilter, sameFilter, toFilter, type PostFilter } from '../post-filter.ts'
+import { fromFilter, sameFilter, toFilter, type PostFilter } from '../lib/post-filter.ts'
 
 /** Links that change what home lists. The order of the list is kept by all of them. */
 export function useFilterLinks() {

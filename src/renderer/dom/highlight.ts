@@ -1,4 +1,5 @@
-import { COLOURS, type Colour, type Span } from '../../shared/model.ts'
+import { COLOURS } from '../../shared/choices.ts'
+import type { Colour, Span } from '../../shared/model.ts'
 import type { Pieces } from './section-spans.ts'
 import type { TextMap } from './text-map.ts'
 

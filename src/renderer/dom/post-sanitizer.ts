@@ -3,9 +3,9 @@
  * renderer writes passes unchanged (a test in a real browser holds it); what is not named here is dropped.
  */
 const HTML =
-  'a abbr b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div dl dt em figcaption ' +
-  'figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp section small span ' +
-  'strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
+  'a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn div ' +
+  'dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p pre q rp ' +
+  'rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
 
 const MATHML =
   'annotation math menclose merror mfrac mglyph mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ' +
@@ -24,7 +24,6 @@ const ON_HTML: Record<string, string> = {
   del: 'datetime',
   details: 'open',
   img: 'alt decoding loading src',
-  input: 'checked disabled type',
   ins: 'datetime',
   li: 'value',
   ol: 'reversed start type',

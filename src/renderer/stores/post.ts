@@ -67,10 +67,9 @@ export const usePostStore = defineStore('post', () => {
   }
 
   /** Keeps where the reader is. A place that cannot be saved is no reason to disturb the reading. */
-  async function saveReading(position: ReadingPosition): Promise<void> {
-    if (id === '') return
+  async function saveReading(postId: string, position: ReadingPosition): Promise<void> {
     try {
-      await api.saveReading({ id, position })
+      await api.saveReading({ id: postId, position })
     } catch {
       // The next scroll saves again.
     }

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/choices.ts'
+import type { Settings, SettingsPatch } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { applyTextSize, applyTheme } from '../theme.ts'
+import { applyTextSize, applyTheme } from '../lib/theme.ts'
 import { useConnectionStore } from './connection.ts'
 import { useToastsStore } from './toasts.ts'
 

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
-import { recall, remember } from '../storage.ts'
+import { recall, remember } from '../lib/storage.ts'
 
 const SIDEBAR_KEY = 'lectern:sidebar'
 

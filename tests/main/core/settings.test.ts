@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openSettings } from '../../../src/main/core/settings.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/choices.ts'
 
 const file = (stored: unknown) => ({ read: () => Promise.resolve(stored), write: vi.fn(() => Promise.resolve()) })
 

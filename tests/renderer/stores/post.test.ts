@@ -78,11 +78,10 @@ describe('the open post', () => {
   })
 
   it('saves where the reader is', async () => {
-    await store.load('f1-1')
-    await store.saveReading({ offset: 3, progress: 0.5 })
-    expect(notes.readings).toEqual([{ offset: 3, progress: 0.5 }])
+    await store.saveReading('f1-1', { offset: 3, progress: 0.5 })
+    expect(notes.readings).toEqual([{ id: 'f1-1', position: { offset: 3, progress: 0.5 } }])
     fake.failures.set('saveReading', new LecternError('DISK_FULL'))
-    await expect(store.saveReading({ offset: 4, progress: 0.5 })).resolves.toBeUndefined()
+    await expect(store.saveReading('f1-1', { offset: 4, progress: 0.5 })).resolves.toBeUndefined()
   })
 
   it('opens web addresses outside, in a tab where the door cannot', async () => {

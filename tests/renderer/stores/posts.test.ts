@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { EVERYTHING } from '../../../src/renderer/post-filter.ts'
+import { EVERYTHING } from '../../../src/renderer/lib/post-filter.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { PAGE_SIZE, usePostsStore } from '../../../src/renderer/stores/posts.ts'
 import { freshPinia } from '../support/dom.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/choices.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { useSettingsStore } from '../../../src/renderer/stores/settings.ts'
 import { useToastsStore } from '../../../src/renderer/stores/toasts.ts'

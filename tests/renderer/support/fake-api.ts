@@ -1,7 +1,8 @@
 /** The API in memory: what stores see of a core. Its answers are the contract's shapes; its lists can be changed. */
 import type { Api } from '../../../src/shared/api.ts'
 import { LecternError, type ErrorCode } from '../../../src/shared/errors.ts'
-import { DEFAULT_SETTINGS, type CoreEvent, type Folder, type Library, type PostSummary, type Settings } from '../../../src/shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/choices.ts'
+import type { CoreEvent, Folder, Library, PostSummary, Settings } from '../../../src/shared/model.ts'
 
 export interface FakeApi {
   library: Library

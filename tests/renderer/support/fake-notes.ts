@@ -9,7 +9,7 @@ export interface Notes {
   trash: Map<string, Annotation>
   /** Annotates as another window would. */
   annotate(post: Post, span: Span, fields?: Partial<Annotation>): Annotation
-  readings: ReadingPosition[]
+  readings: { id: string; position: ReadingPosition }[]
   /** What `openPost` streams, by post. */
   chunks: Map<string, PostChunk[]>
 }
@@ -64,7 +64,7 @@ export function createNotes(fake: FakeApi): Notes {
       notes.saved.set(id, annotation)
       return annotation
     }),
-    saveReading: (input: { position: ReadingPosition }) => call('saveReading', input, () => { notes.readings.push(input.position) }),
+    saveReading: (input: Notes['readings'][number]) => call('saveReading', input, () => { notes.readings.push(input) }),
     openLink: (input: { url: string }) => call('openLink', input, () => undefined),
     openPost: (input: { id: string }) => call('openPost', input, () => notes.chunks.get(input.id) ?? []).then(async function* (chunks) { yield* chunks })
   })

@@ -1,5 +1,6 @@
 import { LecternError } from '../../../shared/errors.ts'
-import { COLOURS, type AnnotationDraft } from '../../../shared/model.ts'
+import { COLOURS } from '../../../shared/choices.ts'
+import type { AnnotationDraft } from '../../../shared/model.ts'
 import type { AnnotationRecord } from './journal/record.ts'
 import type { MergedAnnotation } from './merge.ts'
 

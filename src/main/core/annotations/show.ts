@@ -1,4 +1,5 @@
-import { Colour, COLOURS, type Annotation, type Placement } from '../../../shared/model.ts'
+import { COLOURS } from '../../../shared/choices.ts'
+import { Colour, type Annotation, type Placement } from '../../../shared/model.ts'
 import type { AnnotationsChange } from './annotations-change.ts'
 import type { AnnotationChange, StateChanges } from './journal-state.ts'
 import type { MergedAnnotation } from './merge.ts'

@@ -59,8 +59,9 @@ export function readHtml(source: string): HtmlPage {
   parser.write(source)
   parser.end()
 
-  // Several articles are a list of posts, not one post.
-  const best = RANK.find((kind) => spans[kind] && (kind !== 'article' || counts.article === 1))
+  // Several articles are a list of posts, not one post, and an empty one is filled by a script.
+  const hasText = (kind: Kind) => source.slice(spans[kind]?.start, spans[kind]?.end).replace(/<[^>]*>/g, '').trim() !== ''
+  const best = RANK.find((kind) => spans[kind] && (kind !== 'article' || counts.article === 1) && hasText(kind))
   const span = best ? spans[best] : undefined
   const first = (...names: string[]) => names.flatMap((name) => meta.get(name) ?? []).find(Boolean)
   return {

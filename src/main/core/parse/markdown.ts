@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
-import footnotes from 'markdown-it-footnote'
 import { codePlugin } from './plugins/code.ts'
+import { footnotesPlugin } from './plugins/footnotes.ts'
 import { headingIdsPlugin } from './plugins/heading-ids.ts'
 import { mathBlockPlugin } from './plugins/math-block.ts'
 import { mathInlinePlugin } from './plugins/math-inline.ts'
@@ -38,7 +38,7 @@ export function createMarkdown(): RenderMarkdown {
   // Blocks. Before tables, as a formula may begin a line and hold pipes.
   md.use(mathBlockPlugin)
   md.use(mathTablesPlugin)
-  md.use(footnotes)
+  md.use(footnotesPlugin)
 
   // Running text. Before escapes, as `\(` opens a formula.
   md.use(mathInlinePlugin)

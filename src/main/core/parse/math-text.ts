@@ -56,7 +56,7 @@ function isProse(content: string, before: string, after: string): boolean {
 
 /** Whether `\(…\)` or `\[…\]` holds a formula and not words in escaped brackets. */
 export const looksLikeTex = (content: string): boolean =>
-  content.trim() !== '' && (TEX_SIGN.test(content) || !/[A-Za-z]{4,}|^\s*\d+\s*$/.test(content))
+  content.trim() !== '' && (TEX_SIGN.test(content) || !/[A-Za-z]{3,}|^\s*\d+\s*$/.test(content))
 
 /** Whether the environment of `\begin{name}` is one that stands for itself as a display formula. */
 export const isDisplayEnvironment = (name: string): boolean => DISPLAY_ENVIRONMENT.test(name)

@@ -87,7 +87,7 @@ function toTags(value: unknown): string[] {
 
 /** Names: strings, objects with a `name`, or one string of several with links, handles or addresses behind them. */
 function toNames(value: unknown): string[] {
-  return toList(value).flatMap((author) => {
+  return toList(value).flatMap((author): string[] => {
     if (typeof author === 'object' && author !== null) {
       const { name } = author as { name?: unknown }
       return [toLine(name, MAX_NAME)]
@@ -96,7 +96,7 @@ function toNames(value: unknown): string[] {
     if (!/[(<[]/.test(text)) return /^\S+ \S.*, \S+ \S/.test(text) ? text.split(', ') : [text]
     const plain = text.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/\([^()]*\)|<[^<>]*>/g, '')
     return plain.split(',').map((name) => name.trim().replace(/\s+/g, ' '))
-  })
+  }).filter(Boolean)
 }
 
 const unique = (list: string[]): string[] =>

@@ -9,9 +9,11 @@ export function withoutTitle(content: Sanitised, title: string): Pick<Sanitised,
   const cut = sections[1]?.start ?? text.length
   return {
     text: text.slice(cut),
-    headings: headings.slice(1).map((heading) => ({ ...heading, start: heading.start - cut })),
+    headings: headings.filter(({ start }) => start >= cut).map((heading) => ({ ...heading, start: heading.start - cut })),
     sections: sections.slice(1).map((section) => ({ ...section, start: Math.max(0, section.start - cut) }))
   }
 }
 
-const loose = (text: string): string => foldText(text.normalize('NFC')).toLowerCase().replace(/[\s.:!?“”"‘’']+/g, ' ').trim()
+/** A title in front matter may hold Markdown's marks and other quotation marks than the heading. */
+const loose = (text: string): string =>
+  foldText(text.normalize('NFC')).toLowerCase().replace(/[*_`$]/g, '').replace(/[\s.:!?“”"‘’']+/g, ' ').trim()

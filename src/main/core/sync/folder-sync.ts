@@ -7,6 +7,7 @@ import { reasonOf } from '../library/path-warning.ts'
 import { GREETING_PATHS } from '../library/source-paths.ts'
 import { watchFolder, type Hint, type Watch } from '../library/watch-folder.ts'
 import type { Store } from '../store/store.ts'
+import { createLeftOut } from './left-out.ts'
 import { attachNotes, placeNotes } from './notes.ts'
 import { runPass, type PassResult } from './pass.ts'
 import type { Scope } from './compare.ts'
@@ -46,6 +47,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   const listeners = new Set<(progress: ScanProgress) => void>([parts.onProgress])
   const tally = { added: 0, changed: 0, removed: 0 }
   const notices = new Map<string, Warning>()
+  const leftOut = createLeftOut(folder.name)
   let status: FolderStatus = { state: 'scanning', problem: null, journal: folder.journal }
   let attached = false
   let reported = false
@@ -109,6 +111,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       tally.changed += result.changed
       tally.removed += result.removed
       notices.delete('scan-failed')
+      if (leftOut.update(scope, result.problems)) onChange()
       return result
     } finally {
       setStatus({ state: 'ready', problem: null })
@@ -160,7 +163,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
         await tail
       }
     },
-    notices: () => [...notices.values()],
+    notices: () => [...notices.values(), ...leftOut.notices()],
     async close() {
       closing.abort(new LecternError('CANCELLED'))
       clearInterval(returning)

@@ -1,5 +1,6 @@
 import { ref, watch, type Ref } from 'vue'
-import { COLOURS, type Annotation, type Colour } from '../../../shared/model.ts'
+import { COLOURS } from '../../../shared/choices.ts'
+import type { Annotation, Colour } from '../../../shared/model.ts'
 import { copyText } from '../../dom/clipboard.ts'
 import type { useAnnotationsStore } from '../../stores/annotations.ts'
 import type { OpenPost } from '../../stores/post.ts'

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, shallowReactive, shallowRef, watch, type Ref } from 'vue'
+import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref } from 'vue'
 import type { Annotation } from '../../../shared/model.ts'
 import { boxAt } from '../../dom/lines.ts'
 import { layoutNotes } from './layout-notes.ts'
@@ -28,7 +28,8 @@ interface Options {
 /** Places the cards of the margin beside their words, in px below the margin's upper edge. */
 export function useMargin({ posts, margin, cards, ticks, active }: Options) {
   const tops = shallowRef<ReadonlyMap<string, number>>(new Map())
-  const heights = shallowReactive(new Map<string, number>())
+  const heights = new Map<string, number>()
+  const measured = new Map<string, Element>()
   const elements = new Map<Element, string>()
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -66,7 +67,7 @@ export function useMargin({ posts, margin, cards, ticks, active }: Options) {
       const want = wanted(annotation, edge.top)
       if (want !== null) places.set(annotation.id, Math.round(want))
     }
-    tops.value = places
+    if (!same(places, tops.value)) tops.value = places
   }
 
   function soon() {
@@ -87,16 +88,17 @@ export function useMargin({ posts, margin, cards, ticks, active }: Options) {
 
   /** Gives the element of a card to be measured, null when it is gone. */
   function measure(id: string, element: Element | null) {
-    for (const [known, its] of elements) {
-      if (its === id && known !== element) {
-        elements.delete(known)
-        observer.unobserve(known)
-      }
+    const known = measured.get(id)
+    if (known === element) return
+    if (known) {
+      observer.unobserve(known)
+      elements.delete(known)
+      measured.delete(id)
     }
-    if (element && !elements.has(element)) {
-      elements.set(element, id)
-      observer.observe(element)
-    }
+    if (!element) return
+    elements.set(element, id)
+    measured.set(id, element)
+    observer.observe(element)
   }
 
   watch([cards, ticks, active, posts.revision], soon, { flush: 'post' })
@@ -113,4 +115,10 @@ export function useMargin({ posts, margin, cards, ticks, active }: Options) {
   })
 
   return { tops, measure }
+}
+
+function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  if (a.size !== b.size) return false
+  for (const [id, top] of a) if (b.get(id) !== top) return false
+  return true
 }

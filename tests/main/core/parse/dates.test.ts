@@ -31,5 +31,5 @@ it.each([
 })
 
 it('takes no time over a hostile date', () => {
-  expect(toIsoDate(`2021-01-01 ${' '.repeat(1_000_000)}x`)).toBe(null)
+  expect(toIsoDate(`2021-01-01 ${' '.repeat(1_000_000)}x`)).toBe('2021-01-01')
 })

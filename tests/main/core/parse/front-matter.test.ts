@@ -46,7 +46,7 @@ describe('splitFrontMatter', () => {
   })
 
   it('keeps a post whose TOML or JSON does not parse', () => {
-    expect(splitFrontMatter('+++\ntitle = "A"\nb = [\n+++\nText')).toMatchObject({ data: { title: 'A' }, warning: { line: 3 }, body: 'Text' })
+    expect(splitFrontMatter('+++\ntitle = "A"\nb = [\n+++\nText')).toMatchObject({ data: { title: 'A' }, warning: { line: 4 }, body: 'Text' })
     expect(splitFrontMatter('{\n"title": "A",\n"b": \n}\nText')).toMatchObject({ data: { title: 'A' }, warning: { line: 1 }, body: 'Text' })
   })
 

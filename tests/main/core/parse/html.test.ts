@@ -28,6 +28,10 @@ describe('HTML files', () => {
     expect(html('<body><article>A</article><article>B</article></body>').text).toBe('A\nB')
   })
 
+  it('does not take an empty article for the post', () => {
+    expect(html('<body><article> <b></b></article><p>A</p></body>').text).toBe('A')
+  })
+
   it('takes the date from the first time element', () => {
     expect(html('<article><time datetime="2020-05-06">May</time><p>A</p></article>').meta.date).toBe('2020-05-06')
   })

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
-import { BEGIN, cleanTex, isDisplayEnvironment } from '../math-text.ts'
+import { BEGIN, cleanTex, isDisplayEnvironment, looksLikeTex } from '../math-text.ts'
 
 /** A display formula of more lines than this is not one. */
 const MAX_LINES = 400
@@ -82,12 +82,13 @@ function findEnd(state: StateBlock, startLine: number, endLine: number, line: st
     }
     const tail = text.slice(end + close.length)
     const goesOn = close === '$$' && tail.trim() === '$$'
-    if (!goesOn && !TAIL.test(tail)) return null
+    const isBracket = close === '\\]'
+    if (!goesOn && !(isBracket ? /^\s*[.,;]?\s*$/ : TAIL).test(tail)) return null
     content.push(text.slice(0, end))
     let tex = content.join('\n')
     if (delimiter.doubled) tex = tex.replace(/\\([!-/:-@[-`{-~])/g, '$1')
     tex = cleanTex(environment ? open + tex + close : tex)
-    if (tex === '') return null
+    if (tex === '' || (isBracket && !looksLikeTex(tex))) return null
     formulas.push(tex)
     if (!goesOn) return { formulas, nextLine: at + 1 }
     content = ['']

@@ -40,7 +40,7 @@ function maskPipes(source: string): string {
     if (!line.includes('$')) return line
     return line.replace(/\$(?:[^$\\\n]|\\.)+\$/g, (span: string, at: number) => {
       const isMath = span.includes('|') && !/^\$\||\|\$$/.test(span) && dollarMath(line, at, at + span.length - 1)
-      return isMath ? span.replaceAll('|', PIPE) : span
+      return isMath ? span.replace(/\\?\|/g, (pipe) => (pipe === '|' ? PIPE : pipe)) : span
     })
   })
 }

@@ -5,9 +5,12 @@ import type { MarkdownEnv } from './slots.ts'
 export function sourceLinesPlugin(md: MarkdownIt): void {
   md.core.ruler.push('source_lines', ({ tokens, env }) => {
     const { lineOffset } = env as MarkdownEnv
+    let last = 0
     for (const block of tokens) {
-      if (block.type !== 'inline' || !block.map || !block.children) continue
-      let line = block.map[0] + 1 + lineOffset
+      // Cells of a table have the line of their row.
+      if (block.map) last = block.map[0]
+      if (block.type !== 'inline' || !block.children) continue
+      let line = last + 1 + lineOffset
       for (const token of block.children) {
         switch (token.type) {
           case 'softbreak': case 'hardbreak': line++; break

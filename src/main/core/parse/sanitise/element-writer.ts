@@ -31,8 +31,8 @@ export interface ElementWriter {
   unknown(name: string, attributes: Record<string, string>): void
   close(implied: boolean): void
   code(slot: CodeSlot): void
-  /** Ends the section before a block that starts here, where it has grown long enough. */
-  startBlock(isHeading: boolean): void
+  /** Makes room for a block: ends what it cannot stand in, and the section where it has grown long enough. */
+  startBlock(as: string): void
   /** Whether the text that comes is code. */
   inCode(): boolean
 }
@@ -55,13 +55,15 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
   const links = createLinkWriter(context)
   const images = createImageWriter(context, links.isOpen)
 
-  const startBlock = (isHeading: boolean) => {
+  const startBlock = (as: string) => {
+    stack.ensureCell()
+    stack.closeBefore(as)
+    const isHeading = as === 'h1' || as === 'h2'
     if (stack.isTopLevel() && out.isDue(isHeading)) stack.split()
   }
 
   const block = (as: string, written: string, id: string) => {
-    stack.ensureCell()
-    startBlock(false)
+    startBlock(as)
     out.markup(`<${as}${id}${written}>`)
     const isFirst = as === 'p' && !post.firstParagraph && stack.isTopLevel()
     if (WRAPPERS.has(as)) stack.wrap(as, `<${as}${written}>`)
@@ -73,8 +75,7 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
 
   const heading = (as: string, ownId: string, written: string) => {
     const level = Number(as[1])
-    stack.ensureCell()
-    startBlock(level <= 2)
+    startBlock(as)
     const isLeading = level === 1 && !post.begun && stack.isTopLevel()
     const fill = out.hole()
     const element = push(as, true)
@@ -92,8 +93,7 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
   }
 
   const table = (written: string, id: string) => {
-    stack.ensureCell()
-    startBlock(false)
+    startBlock('table')
     const isOuter = tableDepth++ === 0
     out.markup(`${isOuter ? '<div class="table-scroll" tabindex="0">' : ''}<table${id}${written}>`)
     const element = push('table', true)
@@ -117,8 +117,7 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
   }
 
   const code = (slot: CodeSlot) => {
-    stack.ensureCell()
-    startBlock(false)
+    startBlock('pre')
     post.begun = true
     out.code(slot)
   }
@@ -193,8 +192,8 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
         case 'table': table(written, id); return
         case 'heading': heading(rule.as, attributes.get('id') ?? '', written); return
         case 'void':
-          stack.ensureCell()
-          if (rule.as === 'hr') startBlock(false)
+          if (rule.as === 'hr') startBlock('hr')
+          else stack.ensureCell()
           out.markup(`<${rule.as}${id}${written}>`)
           if (rule.as !== 'wbr') out.builder.open(rule.as)
           leaveOut()
@@ -211,11 +210,7 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
     },
     close(implied) {
       const element = stack.pop()
-      element?.onClose?.(implied)
-      if (!element || element.as === '') return
-      out.markup(`</${element.as}>`)
-      if (element.block) out.builder.close(element.as)
-      element.onClosed?.()
+      if (element) stack.end(element, implied)
     },
     code,
     startBlock,

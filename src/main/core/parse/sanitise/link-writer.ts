@@ -37,7 +37,7 @@ export function createLinkWriter({ options, out, stack, post, enter, push }: Ele
         const slot: LinkSlot = {
           kind: 'link',
           href: target.kind === 'inside' ? target.id : target.href,
-          attributes: isBack ? `${written} data-skip aria-label="Back to the text"` : written,
+          attributes: isBack ? `${written.replace(/ aria-label="[^"]*"/, '')} data-skip aria-label="Back to the text"` : written,
           line: /^[1-9]\d{0,8}$/.test(line) ? Number(line) : options.line()
         }
         out.link(slot)

@@ -80,7 +80,7 @@ export function createOutput(): Output {
         section.parts = joined(section.parts)
         if (section.start > end) section.start = end
       }
-      return sections.filter((section) => section.parts.length > 0)
+      return sections.filter(({ parts: [first, second] }) => typeof first === 'object' || second !== undefined || first?.trim())
     }
   }
 }

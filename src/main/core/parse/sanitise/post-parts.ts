@@ -51,7 +51,7 @@ export function createPost(out: Output): Post {
     firstParagraph: null,
     more: null,
     addWords(text, isFormula) {
-      if (!isFormula) hasWords = true
+      if (!isFormula && !hasWords && /\S/.test(text)) hasWords = true
       if (words.length > 0) words[words.length - 1] += text
     },
     openHeading(level, ownId) {

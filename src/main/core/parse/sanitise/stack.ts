@@ -32,6 +32,10 @@ export interface Stack {
   /** An entry for an element whose tag is left out. */
   transparent(): OpenElement
   context(): Context
+  /** Ends a paragraph, list item or heading that an element of this name does not stand in, as a browser would. */
+  closeBefore(name: string): void
+  /** Writes the end tag of an element that was taken off. */
+  end(element: OpenElement, implied: boolean): void
   /** Opens a cell for content that stands directly in a table. */
   ensureCell(): void
   /** Whether a part of a table may open here; closes a cell that was opened for stray content. */
@@ -40,6 +44,14 @@ export interface Stack {
   split(): void
   /** Whether only wrappers are open. */
   isTopLevel(): boolean
+}
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p'])
+const TERMS = new Set(['dd', 'dt'])
+const PARAGRAPH = new Set(['p'])
+/** What an open element is closed by; any block closes a paragraph. */
+const CLOSED_BY: Readonly<Record<string, ReadonlySet<string>>> = {
+  h1: HEADINGS, h2: HEADINGS, h3: HEADINGS, h4: HEADINGS, h5: HEADINGS, h6: HEADINGS, dd: TERMS, dt: TERMS, li: new Set(['li'])
 }
 
 export function createStack(out: Output): Stack {
@@ -56,8 +68,29 @@ export function createStack(out: Output): Stack {
     element.strayCell = ''
   }
 
+  const end = (element: OpenElement, implied: boolean) => {
+    element.onClose?.(implied)
+    if (element.as === '') return
+    out.markup(`</${element.as}>`)
+    if (element.block) out.builder.close(element.as)
+    element.onClosed?.()
+  }
+
   return {
     get length() { return open.length },
+    end,
+    closeBefore(name) {
+      const closed = CLOSED_BY[name] ?? PARAGRAPH
+      for (;;) {
+        const element = open.findLast(({ as }) => as !== '')
+        if (!element || !closed.has(element.as)) return
+        if (element.reopen === null) fixed--
+        end(element, true)
+        // Its end tag, when it comes, is one too many.
+        element.as = element.reopen = ''
+        element.onClose = element.onClosed = undefined
+      }
+    },
     push(element) {
       if (element.reopen === null) fixed++
       open.push(element)

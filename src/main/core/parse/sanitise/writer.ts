@@ -55,7 +55,7 @@ export function createWriter(options: WriterOptions): Writer {
 
   const math = (slot: MathSlot) => {
     stack.ensureCell()
-    if (slot.display) elements.startBlock(false)
+    if (slot.display && stack.isTopLevel()) elements.startBlock('div')
     post.begun = true
     out.math(slot)
     post.addWords(slot.tex, true)
@@ -68,6 +68,7 @@ export function createWriter(options: WriterOptions): Writer {
     if (BLANK.test(text)) {
       out.markup(text)
       out.builder.text(text)
+      post.addWords(text, false)
       return
     }
     stack.ensureCell()

@@ -1,4 +1,4 @@
-import type { Theme } from '../shared/model.ts'
+import type { Theme } from '../../shared/model.ts'
 import { recall, remember } from './storage.ts'
 
 /** Where public/theme.js finds the choice before the first paint. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatDate, formatProgress, minutesLeft, plural, yearOf } from '../../src/renderer/format.ts'
+import { formatDate, formatProgress, minutesLeft, plural, yearOf } from '../../../src/renderer/lib/format.ts'
 
 it('shows the day as the author wrote it, in whichever time zone', () => {
   expect(formatDate('2024-04-12')).toMatch(/12/)

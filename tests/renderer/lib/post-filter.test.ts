@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { EVERYTHING, fromFilter, isNarrowed, sameFilter, toFilter, type PostFilter } from '../../src/renderer/post-filter.ts'
+import { EVERYTHING, fromFilter, isNarrowed, sameFilter, toFilter, type PostFilter } from '../../../src/renderer/lib/post-filter.ts'
 
 const some = fc.string({ minLength: 1, maxLength: 30 })
 const filters: fc.Arbitrary<PostFilter> = fc.record({

@@ -1,23 +1,20 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
-import { POST_SORTS, PostQuery } from '../shared/model.ts'
-import type { z } from 'zod'
+import { POST_SORTS, SHELVES } from '../../shared/choices.ts'
+import type { PostQuery } from '../../shared/model.ts'
 
 /** Which posts home shows, in which order: a post query without its page. Lives in the address, so Back works. */
-export type PostFilter = Omit<z.infer<typeof PostQuery>, 'offset' | 'limit'>
+export type PostFilter = Omit<PostQuery, 'offset' | 'limit'>
 export type Shelf = PostFilter['shelf']
 export type Sort = PostFilter['sort']
 
 export const EVERYTHING: PostFilter = { shelf: 'all', words: '', sort: 'date' }
-
-const SHELVES: readonly string[] = PostQuery.shape.shelf.unwrap().options
-const SORTS: readonly string[] = POST_SORTS
 
 /** Reads `?shelf=&tag=&folder=&words=&sort=`; what makes no sense counts as left out. */
 export function toFilter(query: LocationQuery): PostFilter {
   const { shelf, sort, words, tag, folder } = query
   return {
     shelf: isOneOf<Shelf>(SHELVES, shelf) ? shelf : 'all',
-    sort: isOneOf<Sort>(SORTS, sort) ? sort : 'date',
+    sort: isOneOf<Sort>(POST_SORTS, sort) ? sort : 'date',
     words: typeof words === 'string' ? words.slice(0, 200) : '',
     ...(typeof tag === 'string' && tag !== '' && { tag }),
     ...(typeof folder === 'string' && folder !== '' && { folderId: folder })

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { applyTextSize, applyTheme } from '../../src/renderer/theme.ts'
+import { applyTextSize, applyTheme } from '../../../src/renderer/lib/theme.ts'
 
-const early = readFileSync(resolve(import.meta.dirname, '../../src/renderer/public/theme.js'), 'utf8')
+const early = readFileSync(resolve(import.meta.dirname, '../../../src/renderer/public/theme.js'), 'utf8')
 let dark = false
 let listeners = new Set<() => void>()
 

@@ -1,4 +1,4 @@
-import type { PostSummary } from '../shared/model.ts'
+import type { PostSummary } from '../../shared/model.ts'
 
 /** From here on a post counts as read: the last lines are references and thanks. */
 const FINISHED = 0.98

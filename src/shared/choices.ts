@@ -1,0 +1,11 @@
+/** The closed lists of the model and its defaults, apart from the schemas so that the page need not load zod for them. */
+import type { Settings } from './model.ts'
+
+export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const
+
+/** `reading`: begun and not finished; `unread`: never begun; `annotated`: has notes. */
+export const SHELVES = ['all', 'reading', 'unread', 'annotated'] as const
+
+export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read'] as const
+
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18, outline: true, journal: 'library' }

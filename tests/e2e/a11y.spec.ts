@@ -1,0 +1,63 @@
+/** What axe-core finds: nothing, on every page and dialog, in both themes. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { annotate, card, notes, openPost, selectWords, titles } from './reader.ts'
+
+const TITLE = 'Sharing a birthday'
+const THEMES = ['light', 'dark'] as const
+
+test.use({ fixture: 'reading' })
+
+/** The violations in each theme, in few words. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Legacy mode opens no page of its own, which Electron does not offer.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${colorScheme} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)))
+  }
+  return found
+}
+
+test('the library has no violations', async ({ lectern: { page } }) => {
+  await expect(titles(page)).toHaveCount(2)
+  expect(await violations(page)).toEqual([])
+  await page.setViewportSize({ width: 700, height: 900 })
+  await page.getByRole('button', { name: 'Show the sidebar' }).click()
+  await expect(page.getByRole('dialog', { name: 'Library' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test('an open post with notes has no violations', async ({ lectern: { page } }) => {
+  await page.setViewportSize({ width: 1360, height: 900 })
+  await openPost(page, TITLE)
+  expect(await violations(page)).toEqual([])
+  await annotate(page, 'Nearly everyone')
+  await annotate(page, 'Pairs are not independent', { comment: 'But nearly so.' })
+  await selectWords(page, 'The mistake is to think')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  expect(await violations(page)).toEqual([])
+  await page.setViewportSize({ width: 700, height: 900 })
+  await page.getByRole('button', { name: /^Notes \d/ }).click({ trial: true })
+  await expect(card(page, 'Pairs are not independent').or(notes(page))).not.toHaveCount(0)
+  expect(await violations(page)).toEqual([])
+})
+
+test('the dialogs have no violations', async ({ lectern: { page } }) => {
+  await expect(titles(page)).toHaveCount(2)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('radiogroup', { name: 'Theme' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^More about/ }).first().click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
