@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { annotate, card, notes, openPost, selectWords, titles } from './reader.ts'
+import { annotate, card, openPost, selectWords, titles } from './reader.ts'
 
 const TITLE = 'Sharing a birthday'
 const THEMES = ['light', 'dark'] as const
@@ -42,8 +42,8 @@ test('an open post with notes has no violations', async ({ lectern: { page } }) 
   await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 700, height: 900 })
-  await page.getByRole('button', { name: /^Notes \d/ }).click({ trial: true })
-  await expect(card(page, 'Pairs are not independent').or(notes(page))).not.toHaveCount(0)
+  await page.getByRole('button', { name: /^Notes \d/ }).click()
+  await expect(card(page, 'Pairs are not independent')).toBeVisible()
   expect(await violations(page)).toEqual([])
 })
 

@@ -5,6 +5,11 @@ import { api } from '../api.ts'
 import { useConnectionStore } from './connection.ts'
 import { codeOf, messageOf } from './failure.ts'
 
+/** Sections that are shown as they come: what fills the first window. */
+const AT_ONCE = 3
+/** Pause between two looks at what has arrived since, in ms. */
+const BATCH = 100
+
 /** A post with what has arrived of its body, from the top. */
 export interface OpenPost {
   post: Post
@@ -31,13 +36,17 @@ export const usePostStore = defineStore('post', () => {
     close()
     id = postId
     const stop = reading = new AbortController()
+    const batch = createBatch<OpenPost>((state) => { if (!stop.signal.aborted) open.value = state })
     try {
       for await (const state of read(postId, stop.signal)) {
         if (stop.signal.aborted) return
-        open.value = state
+        batch.add(state)
+        if (state.sections.length <= AT_ONCE) batch.flush()
       }
+      batch.flush()
     } catch (error) {
       if (stop.signal.aborted) return
+      batch.flush()
       problem.value = { message: messageOf(error), missing: codeOf(error) === 'POST_MISSING' }
     }
   }
@@ -90,6 +99,26 @@ export const usePostStore = defineStore('post', () => {
 
   return { open, problem, changes, load, fetchAgain, show, close, saveReading, openLink }
 })
+
+/** Shows values at intervals, because each costs the page a layout. The last one is never lost. */
+function createBatch<T>(show: (value: T) => void) {
+  let waiting: { value: T } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const due = waiting
+    waiting = null
+    if (due) show(due.value)
+  }
+  return {
+    flush,
+    add(value: T) {
+      waiting = { value }
+      timer ??= setTimeout(flush, BATCH)
+    }
+  }
+}
 
 /** Yields the post as it grows. */
 async function* read(id: string, signal: AbortSignal | undefined): AsyncGenerator<OpenPost> {
