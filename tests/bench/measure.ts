@@ -29,18 +29,6 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN
 }
 
-/** Milliseconds of each of `runs` calls, after one that is not counted. */
-export async function timesOf(runs: number, work: () => unknown): Promise<number[]> {
-  await work()
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now()
-    await work()
-    times.push(performance.now() - start)
-  }
-  return times
-}
-
 /** Times two kinds of work in turn, so that a machine whose speed drifts treats both alike. */
 export async function timesInTurn(runs: number, ours: () => unknown, peer: () => unknown): Promise<{ ours: number[]; peer: number[] }> {
   const times = { ours: [] as number[], peer: [] as number[] }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CANONICAL_TEXT_VERSION } from '../../shared/canonical-text.ts'
 import { createAnnotations } from './annotations/annotations.ts'
 import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
@@ -76,7 +77,7 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
 
 /** The store of this version of Lectern. Those of others are deleted: they can always be made again. */
 async function storeFile(dataDir: string): Promise<string> {
-  const name = `store-${SCHEMA_VERSION}.${PARSE_VERSION}.db`
+  const name = `store-${SCHEMA_VERSION}.${PARSE_VERSION}.${CANONICAL_TEXT_VERSION}.db`
   const others = (await readdir(dataDir)).filter((other) => /^store-[\d.]+\.db/.test(other) && !other.startsWith(name))
   await Promise.all(others.map((other) => rm(join(dataDir, other), { force: true }).catch(() => { /* still in use */ })))
   return join(dataDir, name)
