@@ -1,5 +1,8 @@
 import MarkdownIt from 'markdown-it'
+import type { Warning } from '../../../shared/model.ts'
 import { codePlugin } from './plugins/code.ts'
+import { emojiPlugin } from './plugins/emoji.ts'
+import { extrasPlugin } from './plugins/extras.ts'
 import { footnotesPlugin } from './plugins/footnotes.ts'
 import { headingIdsPlugin } from './plugins/heading-ids.ts'
 import { mathBlockPlugin } from './plugins/math-block.ts'
@@ -18,7 +21,7 @@ const MAX_NESTING = 130
  * HTML that no one has checked yet: it goes to the sanitiser and nowhere else. Formulas and code stand beside it in
  * `slots`; comments mark their places (`plugins/slots.ts`).
  */
-export interface RenderedMarkdown { html: string; slots: (MathSlot | CodeSlot)[] }
+export interface RenderedMarkdown { html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[] }
 
 /** @param lineOffset lines of the file before `source` */
 export type RenderMarkdown = (source: string, lineOffset: number) => RenderedMarkdown
@@ -42,6 +45,8 @@ export function createMarkdown(): RenderMarkdown {
 
   // Running text. Before escapes, as `\(` opens a formula.
   md.use(mathInlinePlugin)
+  md.use(extrasPlugin)
+  md.use(emojiPlugin)
 
   // The token stream: ids before headings are read for their text, tasks after it, lines last of all.
   md.use(headingIdsPlugin)
@@ -53,7 +58,7 @@ export function createMarkdown(): RenderMarkdown {
   md.use(rendererPlugin)
 
   return (source, lineOffset) => {
-    const env: MarkdownEnv = { slots: [], lineOffset }
-    return { html: md.render(source, env), slots: env.slots }
+    const env: MarkdownEnv = { slots: [], lineOffset, warnings: [] }
+    return { html: md.render(source, env), slots: env.slots, warnings: env.warnings }
   }
 }

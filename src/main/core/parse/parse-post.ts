@@ -53,7 +53,8 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
       content = sanitise(page.article, { slots: [], images, rawFrom: front.lines + page.line, markdown: false })
     } else {
       markdown ??= createMarkdown()
-      const { html, slots } = markdown(images.source, front.lines)
+      const { html, slots, warnings: found } = markdown(images.source, front.lines)
+      warnings.push(...found)
       content = sanitise(html, { slots, images, rawFrom: null, markdown: true })
     }
     if (content) return { content, page }

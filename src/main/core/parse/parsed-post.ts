@@ -32,9 +32,36 @@ export interface ParsedPost {
   /** Addresses of local images as written, in order. */
   assets: string[]
   warnings: Warning[]
+  /** TeX macros that hold for the whole post, `\name` to its body with `#1`…; from its front matter or its site. */
+  macros?: Record<string, string>
 }
 
 export type PostFormat = 'markdown' | 'html'
+
+/** What a site's configuration tells. */
+export interface Site {
+  engine: 'jekyll' | 'hugo' | 'mkdocs' | 'quarto' | 'obsidian' | 'zola' | 'mdbook' | 'hexo' | null
+  title: string
+  author: string
+  /** The path its pages lie under, without a slash at its end: `/blog`, or `''`. */
+  baseUrl: string
+  /** Its address without path and without a slash at its end: `https://example.org`, or `''`. */
+  url: string
+  /** The whole configuration, for templates that ask for more of it. */
+  data?: Record<string, unknown>
+}
+
+/** What a post takes from beyond its own file. `parsePost` stays a pure function of its input with it. */
+export interface Surroundings {
+  site?: Site
+  /** TeX macros of the whole site, `\name` to its body with `#1`…. */
+  macros?: Record<string, string>
+  /**
+   * The text of a file of the same folder, null where it is missing, too large or outside. `path` is relative to the
+   * post's folder, or with a slash at its start to the site's root.
+   */
+  read?: (path: string) => string | null
+}
 
 export interface ParseInput {
   source: string
@@ -43,4 +70,5 @@ export interface ParseInput {
   path: string
   /** File time in ms since 1970, for the date of last resort. */
   mtime?: number
+  surroundings?: Surroundings
 }

@@ -6,9 +6,39 @@ declare module 'markdown-it/lib/rules_block/table.mjs' {
   export default table
 }
 
-/** Its published types are of an older markdown-it. */
+/** The published types of these are of an older markdown-it, or there are none. */
 declare module 'markdown-it-footnote' {
   import type MarkdownIt from 'markdown-it'
 
   export default function footnotes(md: MarkdownIt): void
+}
+declare module 'markdown-it-deflist' {
+  import type MarkdownIt from 'markdown-it'
+
+  export default function definitionLists(md: MarkdownIt): void
+}
+declare module 'markdown-it-abbr' {
+  import type MarkdownIt from 'markdown-it'
+
+  export default function abbreviations(md: MarkdownIt): void
+}
+declare module 'markdown-it-mark' {
+  import type MarkdownIt from 'markdown-it'
+
+  export default function marks(md: MarkdownIt): void
+}
+declare module 'markdown-it-sub' {
+  import type MarkdownIt from 'markdown-it'
+
+  export default function subscripts(md: MarkdownIt): void
+}
+declare module 'markdown-it-sup' {
+  import type MarkdownIt from 'markdown-it'
+
+  export default function superscripts(md: MarkdownIt): void
+}
+/** Shortcode to character. */
+declare module 'markdown-it-emoji/lib/data/full.mjs' {
+  const names: Record<string, string>
+  export default names
 }

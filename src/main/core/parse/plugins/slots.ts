@@ -1,3 +1,4 @@
+import type { Warning } from '../../../../shared/model.ts'
 import type { CodeSlot, MathSlot } from '../parsed-post.ts'
 
 /** What the plugins and the renderer share while one post is rendered. */
@@ -5,6 +6,8 @@ export interface MarkdownEnv {
   slots: (MathSlot | CodeSlot)[]
   /** Lines of the source before the body. */
   lineOffset: number
+  /** What could not be shown as written. */
+  warnings: Warning[]
 }
 
 /**
