@@ -1,6 +1,8 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 import HomeView from './views/HomeView.vue'
 
+const loadReader = () => import('./views/PostView.vue')
+
 /** The page's addresses. Home keeps its place: coming back to the list finds it where it was left. */
 export function createPageRouter(): Router {
   const places = new Map<string, number>()
@@ -8,7 +10,7 @@ export function createPageRouter(): Router {
     history: createWebHashHistory(),
     routes: [
       { path: '/', name: 'home', component: HomeView },
-      { path: '/post/:id', name: 'post', component: () => import('./views/PostView.vue') },
+      { path: '/post/:id', name: 'post', component: loadReader },
       { path: '/:rest(.*)*', redirect: '/' }
     ],
     scrollBehavior(to, from, saved) {
@@ -25,5 +27,7 @@ export function createPageRouter(): Router {
   router.beforeEach((_to, from) => {
     if (from.name === 'home') places.set(from.fullPath, window.scrollY)
   })
+  // The list is there first; the reader is fetched while nothing else is to do, so that a click finds it ready.
+  void router.isReady().then(() => { requestIdleCallback(() => { void loadReader() }) })
   return router
 }

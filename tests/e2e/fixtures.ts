@@ -58,7 +58,7 @@ export const test = base.extend<Options & Fixtures>({
 
   data: async ({ door: _ }, use) => { await withFolder('data', use) },
 
-  lectern: async ({ door: name, library, data, browser }, use, info) => {
+  lectern: async ({ door: name, library, data, browser, trace }, use, info) => {
     const trap = await setTrap()
     const place: Place = { library, data, proxy: trap.server }
     const allowed: RegExp[] = []
@@ -70,7 +70,7 @@ export const test = base.extend<Options & Fixtures>({
       const started = name === 'browser' ? await startBrowserDoor(place, browser) : await startElectronDoor(place)
       info.annotations.push({ type: 'start', description: `${String(Math.round(performance.now() - began))} ms` })
       watches.push(watch(started.context))
-      if (name === 'electron') await started.context.tracing.start({ screenshots: true, snapshots: true })
+      if (name === 'electron' && trace !== 'off') await started.context.tracing.start({ screenshots: true, snapshots: true })
       return started
     }
     const all = (part: keyof Watch) => watches.flatMap((one) => one[part])

@@ -83,14 +83,15 @@ test('shows within a second what changes outside', async ({ lectern }, info) => 
     await expect.poll(() => titles(page).allTextContents(), { intervals: [20] }).toEqual(expected)
     info.annotations.push({ type: what, description: `${String(Math.round(performance.now() - began))} ms` })
   }
-  const text = (title: string) => `---\ntitle: ${title}\ndate: 2025-01-01\n---\nSome words.\n`
-  await seen('added', () => writeFile(at('new.md'), text('A new post')), 'A new post', ...ALL)
-  await seen('changed', () => writeFile(at('new.md'), text('A better title')), 'A better title', ...ALL)
+  const text = '---\ndate: 2025-01-01\n---\nSome words.\n'
+  await seen('added', () => writeFile(at('new-post.md'), text), 'New post', ...ALL)
+  await seen('changed', () => writeFile(at('new-post.md'), text.replace('---\nSome', '---\n# A title\n\nSome')), 'A title', ...ALL)
+  await writeFile(at('new-post.md'), text)
   await mkdir(at('deep/er'), { recursive: true })
-  await seen('moved', () => rename(at('new.md'), at('deep/er/2026-02-03-moved.md')), 'A better title', ...ALL)
+  await seen('moved', () => rename(at('new-post.md'), at('deep/er/moved-away.md')), 'Moved away', ...ALL)
   await seen('replaced', async () => {
-    await writeFile(at('deep/er/aside.tmp'), text('Saved aside'))
-    await rename(at('deep/er/aside.tmp'), at('deep/er/2026-02-03-moved.md'))
+    await writeFile(at('deep/er/aside.tmp'), `${text}\n# Saved aside\n`)
+    await rename(at('deep/er/aside.tmp'), at('deep/er/moved-away.md'))
   }, 'Saved aside', ...ALL)
   await seen('deleted', () => rm(at('deep'), { recursive: true }), ...ALL)
   await writeFile(at('index.md'), '# Another greeting\n')
@@ -107,6 +108,7 @@ test('keeps a folder that is away in the list, says so, and takes it up again', 
     await expect(titles(page)).toHaveText(ALL)
     await row(page, 'Breaking lines').getByRole('link').first().click()
     await expect(page.getByRole('alert')).toContainText('This post cannot be opened')
+    await expect(page.getByRole('alert')).toContainText('This folder is not there now. Connect its disk')
     await lectern.shoot('folder-away')
     await page.getByRole('link', { name: 'Back to the library' }).click()
     await rename(`${libraryPath}-away`, libraryPath)

@@ -14,8 +14,13 @@ export const row = (page: Page, title: string): Locator =>
 /** Opens a post from the library and waits until all of it stands in the page. */
 export async function openPost(page: Page, title: string): Promise<void> {
   await row(page, title).getByRole('link', { name: title, exact: true }).click()
+  await expectWhole(page, title)
+}
+
+/** A post is open, and all of it has arrived. */
+export async function expectWhole(page: Page, title: string): Promise<void> {
   await expect(post(page).getByRole('heading', { level: 1 })).toHaveText(title)
-  await expect(page.getByRole('progressbar', { name: 'Read' })).not.toHaveAttribute('aria-valuenow', '0')
+  await expect(post(page)).not.toHaveAttribute('aria-busy')
 }
 
 interface Point { x: number; y: number }

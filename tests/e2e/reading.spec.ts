@@ -1,7 +1,7 @@
 /** A post as it is read: where one is in it, where its links lead, what stands in it, and how it looks. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { openPost, post, row, titles, topLine } from './reader.ts'
+import { expectWhole, openPost, post, row, titles, topLine } from './reader.ts'
 
 const TITLE = 'Sharing a birthday'
 
@@ -107,6 +107,7 @@ test('resumes at the same line after a restart, and the library tells how far on
   await expect(titles(again)).toHaveText([TITLE])
   await lectern.shoot('home-reading')
   await again.getByRole('link', { name: `Resume ${TITLE}` }).click()
+  await expectWhole(again, TITLE)
   await expect.poll(() => topLine(again)).toBe(line)
 
   await again.keyboard.press('End')
@@ -158,7 +159,7 @@ test('can be read with keys alone', async ({ lectern: { page } }) => {
   await expect(focused).toHaveText('A note on links')
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('progressbar', { name: 'Read' })).not.toHaveAttribute('aria-valuenow', '0')
+  await expectWhole(page, TITLE)
   await page.keyboard.press('Space')
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300)
   await page.keyboard.press('Alt+ArrowLeft')

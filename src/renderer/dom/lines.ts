@@ -38,11 +38,11 @@ const nextFrame = () => new Promise<void>((resolve) => { requestAnimationFrame((
 
 /**
  * Scrolls the window until the line with this offset stands at `top`. Sections that were not laid out yet change
- * their height when they come into view, so it looks again until the line stays.
+ * their height when they come into view, so it looks again until the line stays, or nobody wants it any more.
  */
-export async function scrollToOffset(map: TextMap, offset: number, top: number): Promise<void> {
+export async function scrollToOffset(map: TextMap, offset: number, top: number, wanted = () => true): Promise<void> {
   let settled = 0
-  for (let round = 0; round < 12 && settled < 2; round++) {
+  for (let round = 0; round < 12 && settled < 2 && wanted(); round++) {
     const away = distanceTo(map, offset, top)
     if (away === null) return
     const before = window.scrollY

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { watch } from 'vue'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { usePostStore } from '../../../src/renderer/stores/post.ts'
 import { LecternError } from '../../../src/shared/errors.ts'
@@ -41,6 +42,17 @@ describe('the open post', () => {
     await store.load('f1-1')
     expect(store.open).toMatchObject({ sections: ['<p>One</p>'], complete: false })
     expect(store.problem).toMatchObject({ missing: false, message: expect.stringContaining('cannot be read') })
+  })
+
+  it('shows the sections of a long post in few steps, the first ones at once', async () => {
+    notes.chunks.set('long', chunksOf('long', ...Array.from({ length: 500 }, (_, at) => `<p>${at}</p>`)))
+    const seen: number[] = []
+    watch(() => store.open?.sections.length ?? 0, (count) => { seen.push(count) }, { flush: 'sync' })
+    await store.load('long')
+    expect(seen.slice(0, 3)).toEqual([1, 2, 3])
+    expect(seen.length).toBeLessThan(50)
+    expect(store.open).toMatchObject({ complete: true })
+    expect(store.open?.sections).toHaveLength(500)
   })
 
   it('says that a post is gone', async () => {

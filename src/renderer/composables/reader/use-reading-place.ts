@@ -33,6 +33,8 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   const eye = ref(0)
   let jumped = false
   let scrolling = 0
+  /** How often the reader scrolled: what was on its way to a line gives way. */
+  let moves = 0
   let width = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -65,12 +67,14 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
 
   /** Scrolls until a line stands below the bar. */
   async function bring(offset: number, below: number, holds = false): Promise<void> {
+    const before = moves
     scrolling++
     try {
-      await scrollToOffset(map, offset, TEXT_TOP + below)
+      await scrollToOffset(map, offset, TEXT_TOP + below, () => moves === before)
     } finally {
       scrolling--
-      look(holds ? offset : undefined)
+      if (moves === before) look(holds ? offset : undefined)
+      else onScroll()
     }
   }
 
@@ -95,7 +99,9 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
 
   /** The reader scrolls: from here on the window is where they are. */
   function onOwnMove(event: Event) {
-    if (!(event instanceof KeyboardEvent) || SCROLL_KEYS.has(event.key)) jumped = false
+    if (event instanceof KeyboardEvent && !SCROLL_KEYS.has(event.key)) return
+    jumped = false
+    moves++
   }
 
   /**
