@@ -92,42 +92,35 @@ export const outranks = (a: JournalRecord, b: JournalRecord): boolean => JSON.st
 
 interface Versions {
   byClock: Map<string, Version>
-  lastOf: Map<string, Version>
   heads: Version[]
   /** The greatest clock. */
   last: string
   modified: string
 }
 
-const noVersions = (): Versions => ({ byClock: new Map(), lastOf: new Map(), heads: [], last: '', modified: '' })
+const noVersions = (): Versions => ({ byClock: new Map(), heads: [], last: '', modified: '' })
 
-function addVersion(record: VersionRecord, { byClock, lastOf }: Versions): Version {
-  const writer = writerOf(record.t)
+function addVersion(record: VersionRecord, { byClock }: Versions): Version {
   const seen = new Map<string, string>()
   const parents: Version[] = []
   const see = (t: string) => {
     const by = writerOf(t)
     if (t > (seen.get(by) ?? '')) seen.set(by, t)
   }
-  const descend = (parent: Version) => {
-    parents.push(parent)
-    for (const t of parent.seen.values()) see(t)
-  }
-  const before = lastOf.get(writer)
-  if (before) descend(before)
   for (const t of record.base) {
     // A base that is not older is a damaged or hostile claim; without it the graph has no circles.
     if (t >= record.t) continue
     see(t)
     const parent = byClock.get(t)
-    if (parent) descend(parent)
+    if (!parent) continue
+    parents.push(parent)
+    for (const known of parent.seen.values()) see(known)
   }
   see(record.t)
   const content = record.k === 'annotation' ? toContent(record) : null
   const version: Version = { record, content, seen, setters: settersOf(parents) }
   if (content) version.setters = changedBy(version, content, version.setters)
   byClock.set(record.t, version)
-  lastOf.set(writer, version)
   return version
 }
 

@@ -42,6 +42,17 @@ describe('the clock of records', () => {
     expect(parseClock(clock.next())?.wall).toBe(NOW)
   })
 
+  it('gives no value twice, also where several bases are ahead of it', () => {
+    const clock = createClock('a.1', () => NOW)
+    const ahead = [5000, 10 * 365 * 86_400_000].flatMap((ms) => {
+      const other = createClock('b.1', () => NOW + ms)
+      return [other.next(), other.next()]
+    })
+    const given = ahead.flatMap((base) => [clock.next([base]), clock.next([base]), clock.next()])
+    given.push(...ahead.map((base) => { clock.observe(base); return clock.next() }))
+    expect(new Set(given).size).toBe(given.length)
+  })
+
   it('does not take other strings for clock values', () => {
     for (const text of ['', 'x', 'ffffffffffff-0000-a', '018f00000000-0000-', '018F00000000-0000-a', '018f00000000-0000-a b']) {
       expect(parseClock(text)).toBeNull()

@@ -13,7 +13,7 @@ const MAX_COUNTER = 0xffff
 const FORM = /^([0-9a-f]{12})-([0-9a-f]{4})-([A-Za-z0-9._-]{1,100})$/
 
 export interface HybridClock {
-  /** A value greater than all that this clock gave out or observed, and greater than `after`. */
+  /** A value that was never given before, greater than all of `after` and than all that was observed. */
   next(after?: readonly string[]): string
   /** Takes note of a value that another writer gave out. One from the far future is not followed. */
   observe(t: string): void
@@ -40,24 +40,35 @@ export function createClock(writer: string, now: () => number): HybridClock {
 
   const present = () => Math.min(MAX_WALL, Math.max(0, Math.floor(now()) || 0))
 
+  /** The last value given out to exceed one from the far future. */
+  let far = ''
+
+  const observe = (t: string) => {
+    const seen = parseClock(t)
+    if (!seen || seen.wall > present() + MAX_DRIFT_MS) return
+    if (seen.wall > wall) { wall = seen.wall; counter = seen.counter }
+    else if (seen.wall === wall) counter = Math.max(counter, seen.counter)
+  }
+  const exceed = (base: string) => {
+    const known = parseClock(base)
+    if (!known) return base
+    return known.counter < MAX_COUNTER ? write(known.wall, known.counter + 1) : write(known.wall + 1, 0)
+  }
+
   return {
     next(after = []) {
+      for (const base of after) observe(base)
       const time = present()
-      if (time > wall) { wall = time; counter = 0 } else if (counter < MAX_COUNTER) counter++
+      if (time > wall) { wall = time; counter = 0 }
+      else if (counter < MAX_COUNTER) counter++
       else { wall++; counter = 0 }
-      let t = write(wall, counter)
-      // A base from the far future is exceeded for this one value only, so that it cannot carry our clock away.
-      for (const base of after) {
-        const known = parseClock(base)
-        if (!known || t > base) continue
-        t = known.counter < MAX_COUNTER ? write(known.wall, known.counter + 1) : write(known.wall + 1, 0)
-      }
-      return t
+      const t = write(wall, counter)
+      const greatest = after.reduce((a, b) => (a > b ? a : b), '')
+      if (t > greatest) return t
+      // Exceeded for this one value only, so that a clock in the far future cannot carry ours away.
+      far = exceed(greatest > far ? greatest : far)
+      return far
     },
-    observe(t) {
-      const seen = parseClock(t)
-      if (!seen || seen.wall > present() + MAX_DRIFT_MS) return
-      if (seen.wall > wall) { wall = seen.wall; counter = seen.counter } else if (seen.wall === wall) counter = Math.max(counter, seen.counter)
-    }
+    observe
   }
 }
