@@ -3,6 +3,7 @@ import type { Post, PostChunk } from '../../shared/model.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import type { Assets } from './assets.ts'
 import type { Folders } from './folders.ts'
+import { folderTrouble } from './library/folder-trouble.ts'
 import { readSource, type Source } from './library/read-source.ts'
 import type { ParsedPost } from './parse/parsed-post.ts'
 import type { Renderer } from './render/renderer.ts'
@@ -42,7 +43,8 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
     } catch (error) {
       // Its file went away, or all of its folder: the list should tell so, too.
       sync.hint(folder.id, { paths: [path] })
-      throw error
+      const away = folderTrouble(folder.path)
+      throw away ? new LecternError('POST_UNREADABLE', away.problem, { cause: error }) : error
     }
   }
   /** The notes must stand on the version that is shown, even if its file changed this very moment. */
