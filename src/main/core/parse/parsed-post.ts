@@ -4,7 +4,17 @@ import type { Heading, PostMeta, Warning } from '../../../shared/model.ts'
 export interface MathSlot { kind: 'math'; tex: string; display: boolean; line: number | null }
 
 /** A code block waiting for Shiki. `code` has no line break at its end; `language` is lower case, `''` where unknown. */
-export interface CodeSlot { kind: 'code'; code: string; language: string; title: string; line: number | null }
+export interface CodeSlot {
+  kind: 'code'
+  code: string
+  language: string
+  title: string
+  line: number | null
+  /** Lines to mark, from 1 on. */
+  marks?: number[]
+  /** The number of its first line, where lines are to be numbered. */
+  numberedFrom?: number
+}
 
 /** An `<img>` whose address the library must resolve. `attributes` is safe, serialised, with a leading space. */
 export interface ImageSlot { kind: 'image'; src: string; alt: string; attributes: string; line: number | null }

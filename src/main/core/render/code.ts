@@ -1,7 +1,9 @@
 import type { GrammarState } from 'shiki/core'
 import type { CodeSlot } from '../parse/parsed-post.ts'
 import { findLanguage, isPlain, type CodeLanguage } from './code-languages.ts'
+import { withLines } from './code-lines.ts'
 import { tokensToHtml } from './code-tokens.ts'
+import { cpuTime } from './cpu-time.ts'
 import { escapeHtml } from './escape.ts'
 import type { Highlighter } from './highlighter.ts'
 import type { Limits } from './limits.ts'
@@ -37,12 +39,15 @@ export function createPostCode(highlighter: Highlighter, limits: Limits, report:
     const html: string[] = []
     let state: GrammarState | undefined
     for (const piece of pieces(code)) {
-      if (spent >= limits.code) return null
-      const from = performance.now()
+      if (spent >= limits.code) {
+        report.markUnfinished()
+        return null
+      }
+      const from = cpuTime()
       // Counted before the work too: what the watchdog stops never comes to the line behind it.
       spent += limits.stuck
       const tokens = tokenise(piece, id, state)
-      spent += performance.now() - from - limits.stuck
+      spent += cpuTime() - from - limits.stuck
       if (tokens === null) return null
       state = tokens.state
       if (tokens.lines.map((line) => line.map(({ content }) => content).join('')).join('\n') !== piece) return null
@@ -79,7 +84,10 @@ export function createPostCode(highlighter: Highlighter, limits: Limits, report:
         ? 'colouring the code of this post takes too long.'
         : `the grammar of ${language.label} fails on it.`)
     },
-    giveUp: (slot) => plain(slot, findLanguage(slot.language), 'colouring it takes too long.')
+    giveUp(slot) {
+      report.markUnfinished()
+      return plain(slot, findLanguage(slot.language), 'colouring it takes too long.')
+    }
   }
 }
 
@@ -99,7 +107,9 @@ function figure(slot: CodeSlot, language: CodeLanguage | null, html: string): st
   const label = language?.label ?? (isPlain(slot.language) ? '' : slot.language)
   const title = slot.title && `<span class="code-title">${escapeHtml(slot.title)}</span>`
   const name = label && `<span class="code-language">${escapeHtml(label)}</span>`
-  return `<figure class="code" data-language="${escapeHtml(language?.id ?? slot.language)}">` +
+  const from = slot.numberedFrom
+  const numbers = from === undefined ? '' : ` data-numbered style="counter-reset:line ${from - 1}"`
+  return `<figure class="code" data-language="${escapeHtml(language?.id ?? slot.language)}"${numbers}>` +
     `<figcaption data-skip>${title}${name}<button type="button" data-action="copy">Copy</button></figcaption>` +
-    `<pre tabindex="0"><code>${html}</code></pre></figure>`
+    `<pre tabindex="0"><code>${withLines(html, slot)}</code></pre></figure>`
 }

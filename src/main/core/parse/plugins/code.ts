@@ -16,10 +16,10 @@ export function codePlugin(md: MarkdownIt): void {
     const token = tokens[index]
     const code = withoutEnd(token?.content ?? '')
     const line = token?.map ? token.map[0] + 1 + env.lineOffset : null
-    const { language, title } = parseFenceInfo(token?.info ?? '')
+    const { language, title, ...lines } = parseFenceInfo(token?.info ?? '')
     const isMath = language === 'math' && code.trim() !== ''
     return `${markSlot(env, isMath
       ? { kind: 'math', tex: cleanTex(code), display: true, line }
-      : { kind: 'code', code, language, title, line })}\n`
+      : { kind: 'code', code, language, title, line, ...lines })}\n`
   }
 }

@@ -1,5 +1,7 @@
+import { parseCodeLines, type CodeLines } from './code-lines.ts'
+
 /** What the words behind a fence's back-ticks say. `language` is lower case, `''` where none is told. */
-export interface FenceInfo { language: string; title: string }
+export interface FenceInfo extends CodeLines { language: string; title: string }
 
 const TITLE = /(?:^|[\s{,])(?:title|filename|file|name|caption)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{},]+))/i
 
@@ -15,6 +17,7 @@ export function parseFenceInfo(info: string): FenceInfo {
   const language = text.slice(0, 40).includes(`${first}=`) && !text.startsWith(`${first}= `) ? '' : first
   return {
     language: /^[\w+.-][\w+#.-]{0,39}$/.test(language) && /\w/.test(language) ? language.toLowerCase() : '',
-    title: (title?.[1] ?? title?.[2] ?? title?.[3] ?? named).trim()
+    title: (title?.[1] ?? title?.[2] ?? title?.[3] ?? (/^line-numbers/.test(named) ? '' : named)).trim(),
+    ...parseCodeLines(text)
   }
 }

@@ -22,7 +22,7 @@ it.each([
   ['.', '', ''],
   ['<script>', '', '']
 ])('reads %j as the language %j with the title %j', (info, language, title) => {
-  expect(parseFenceInfo(info)).toEqual({ language, title })
+  expect(parseFenceInfo(info)).toMatchObject({ language, title })
 })
 
 it('takes no time over a hostile line', () => {
