@@ -3,9 +3,8 @@
  * A path from outside is decoded once, must be plain names, and is confined to the page's folder with symlinks
  * resolved. An asset is named by an opaque id, never by a path.
  */
-import { open, realpath, type FileHandle } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { Readable } from 'node:stream'
 import { ASSET_POLICY, PAGE_POLICY, plainResponse, safetyHeaders } from './policy.ts'
 
 export interface ServeOptions {
@@ -30,6 +29,8 @@ const TYPES: Record<string, string> = {
   '.woff': 'font/woff',
   '.ttf': 'font/ttf'
 }
+/** Bytes that are read at a time. */
+const CHUNK = 64 * 1024
 const OTHER = 'application/octet-stream'
 const ASSET = /^\/asset\/([\w-]{1,200})$/
 
@@ -79,27 +80,27 @@ async function confined(root: string, names: string[]): Promise<string | null> {
 }
 
 async function sendFile(request: Request, path: string, type: string, policy: string): Promise<Response> {
-  const file = await open(path).catch(() => null)
-  if (!file) return missing()
-  try {
-    const stat = await file.stat()
-    if (!stat.isFile()) return await closing(file, missing())
-    const etag = `"${stat.size.toString(36)}-${stat.mtimeMs.toString(36)}"`
-    const headers = { ...safetyHeaders(policy), 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: etag }
-    if (request.headers.get('if-none-match') === etag) {
-      return await closing(file, new Response(null, { status: 304, headers }))
-    }
-    const sized = { ...headers, 'Content-Length': String(stat.size) }
-    if (request.method === 'HEAD' || stat.size === 0) return await closing(file, new Response(null, { headers: sized }))
-    const body = file.createReadStream({ end: stat.size - 1 })
-    return new Response(Readable.toWeb(body) as ReadableStream, { headers: sized })
-  } catch (error) {
-    await file.close()
-    throw error
-  }
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) return missing()
+  const { size, mtimeMs } = found
+  const etag = `"${size.toString(36)}-${mtimeMs.toString(36)}"`
+  const headers = { ...safetyHeaders(policy), 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: etag }
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  const body = request.method === 'HEAD' ? null : ReadableStream.from(contents(path, size))
+  return new Response(body, { headers: { ...headers, 'Content-Length': String(size) } })
 }
 
-async function closing(file: FileHandle, response: Response): Promise<Response> {
-  await file.close()
-  return response
+/** Opens the file when the first bytes are wanted and closes it whatever happens: a reader may leave at any moment. */
+async function * contents(path: string, size: number): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    for (let at = 0; at < size;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, Math.min(CHUNK, size - at), at)
+      if (bytesRead === 0) throw new Error('The file became shorter while it was read.')
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }

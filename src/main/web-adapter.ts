@@ -36,7 +36,8 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | nu
   // Not resolved against a base: `//host/` and `http://host/` would win over it.
   if (!url.startsWith('/') || headers.host === undefined) return null
   try {
-    const body = method === 'GET' || method === 'HEAD' ? null : Readable.toWeb(incoming) as ReadableStream
+    // Who does not read the body leaves the connection alone; one that breaks off ends the reading with an error.
+    const body = method === 'GET' || method === 'HEAD' ? null : ReadableStream.from(incoming.iterator({ destroyOnReturn: false }))
     return new Request(`http://${headers.host}${url}`, { method, headers: toHeaders(incoming), body, duplex: 'half', signal } as RequestInit)
   } catch {
     return null
@@ -48,6 +49,7 @@ function toHeaders({ headers }: IncomingMessage): Headers {
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed) return response.body?.cancel()
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   if (!response.body) {
     outgoing.end()

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -135,4 +135,29 @@ it('says so when the page was not built', async () => {
   const response = await unbuilt(new Request('http://127.0.0.1:4777/'))
   expect(response.status).toBe(500)
   expect(await response.text()).toContain('npm run build')
+})
+
+it.runIf(process.platform === 'linux')('keeps no file open for a reader that leaves', async () => {
+  const large = join(folder, 'page', 'large.png')
+  await writeFile(large, Buffer.alloc(1_000_000))
+  const openFiles = async () => {
+    const links = await Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
+    return links.filter((path) => path === large).length
+  }
+  const unread = await get('/large.png')
+  const left = (await get('/large.png')).body?.getReader()
+  await left?.read()
+  expect(await openFiles()).toBe(1)
+  await left?.cancel()
+  expect(await openFiles()).toBe(0)
+  expect((await unread.arrayBuffer()).byteLength).toBe(1_000_000)
+  expect(await openFiles()).toBe(0)
+})
+
+it('breaks off where a file became shorter than was promised', async () => {
+  const path = join(folder, 'page', 'shrinking.png')
+  await writeFile(path, Buffer.alloc(1000))
+  const response = await get('/shrinking.png')
+  await writeFile(path, 'x')
+  await expect(response.arrayBuffer()).rejects.toThrow()
 })

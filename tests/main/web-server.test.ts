@@ -235,6 +235,27 @@ it.each(['GET / HTTP/1.1\r\n\r\n', 'GET / HTTP/1.0\r\n\r\n', 'nonsense\r\n\r\n',
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
   })
 
+it('survives callers that hang up at any moment', async () => {
+  await writeFile(join(folder, 'large.png'), Buffer.alloc(2_000_000))
+  const head = `HTTP/1.1\r\nHost: 127.0.0.1:${String(web.port)}\r\nAuthorization: Bearer ${web.token}\r\nContent-Type: application/json\r\n`
+  const requests = [
+    `GET /large.png ${head}\r\n`, `POST /api/watchEvents ${head}Content-Length: 2\r\n\r\n{}`,
+    `POST /api/saveSettings ${head}Content-Length: 500\r\n\r\n{"json":`, `POST / ${head}Content-Length: 500\r\n\r\n{`
+  ]
+  const hangUp = (text: string, after: number) => new Promise<void>((resolve) => {
+    const socket = connect(web.port, '127.0.0.1')
+    let received = 0
+    socket.on('error', () => undefined).on('close', () => { resolve() }).on('data', (chunk) => { if ((received += chunk.length) >= after) socket.destroy() })
+    socket.write(text, () => { if (after === 0) socket.destroy() })
+    if (text.includes('500')) socket.end() // It gets no answer to count by.
+  })
+  for (const after of [0, 1, 100, 70_000, 1_000_000]) {
+    await Promise.all(requests.slice(0, after > 1000 ? 1 : undefined).map((text) => hangUp(text, after)))
+  }
+  expect((await call()).status).toBe(200)
+  await vi.waitFor(() => { expect(core.seen.running).toBe(0) })
+})
+
 it('follows no path out of the page\'s folder', async () => {
   const outside = await mkdtemp(join(tmpdir(), 'lectern-outside-'))
   await writeFile(join(outside, 'secret.txt'), 'secret')
