@@ -17,7 +17,7 @@ export function recordOfDraft(
 ): AnnotationRecord | null {
   const selector = draft.selector ?? known?.selector
   if (!selector) throw new LecternError('ANNOTATION_INCOMPLETE')
-  const fields = {
+  const fields: Fields = {
     post: post.local,
     path: post.path,
     selector: { ...known?.selector, ...selector },
@@ -25,24 +25,28 @@ export function recordOfDraft(
     comment: draft.comment ?? known?.comment ?? '',
     tags: draft.tags ? cleanTags(draft.tags) : known?.tags ?? []
   }
-  if (known?.live && changesNothing(known, fields)) return null
+  const set = known ? changedFields(known, fields) : undefined
+  // Where the post is now is worth a note only beside something else.
+  if (known?.live && set?.every((field) => field === 'path')) return null
   return {
     ...known?.extra,
     v: 1,
     t: time.t,
     k: 'annotation',
     id: draft.id,
-    base: known?.heads ?? [],
+    base: known?.read ?? [],
+    ...(set && { set }),
     ...fields,
     created: known?.created ?? time.at,
     modified: time.at
   }
 }
 
-function changesNothing(known: MergedAnnotation, fields: Partial<MergedAnnotation>): boolean {
-  const { post, selector, colour, comment, tags } = known
-  const { path: _, ...wanted } = fields
-  return JSON.stringify({ post, selector, colour, comment, tags }) === JSON.stringify(wanted)
+type Fields = Pick<AnnotationRecord, 'post' | 'path' | 'selector' | 'colour' | 'comment' | 'tags'>
+
+function changedFields(known: Fields, fields: Fields): string[] {
+  const names = ['post', 'path', 'selector', 'colour', 'comment', 'tags'] as const
+  return names.filter((name) => JSON.stringify(known[name]) !== JSON.stringify(fields[name]))
 }
 
 const cleanTags = (tags: readonly string[]) => [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))]

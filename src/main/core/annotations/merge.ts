@@ -1,11 +1,12 @@
 /**
  * From the records of one annotation to what it is: a function of the set of records, in whatever order they
- * came. Each record names the versions that its writer saw (`base`), so records form a graph of versions.
+ * came. Each record names the versions that its writer saw (`base`) and the fields that it changed (`set`).
  *
  * - A field has the value of the record that last changed it; of records that changed it without having seen each
  *   other, the one with the greater clock wins. Of comments all such texts are kept.
  * - An annotation is deleted when every newest version is a deletion. A deletion whose writer had not seen an edit
  *   does not undo the edit.
+ * - A record holds all fields. Where one that it builds on is missing (not here yet, or damaged), it stands for them all.
  */
 import { writerOf } from './journal/hlc.ts'
 import type { AnnotationRecord, JournalRecord, VersionRecord } from './journal/record.ts'
@@ -23,8 +24,13 @@ export interface MergedAnnotation extends AnnotationContent {
   id: string
   live: boolean
   modified: string
-  /** Clocks of the newest versions: the `base` of the next one. */
+  /** Clocks of the newest versions: the `base` of the next deletion or restoration. */
   heads: string[]
+  /**
+   * Clocks of the newest versions whose words are known: the `base` of the next edit. A deletion can arrive before
+   * the edit that it deleted; who then writes has not seen that edit.
+   */
+  read: string[]
   /** It was deleted by someone who had not seen its newest edit, and was kept. */
   revived: boolean
 }
@@ -33,10 +39,10 @@ interface Version {
   record: VersionRecord
   /** Of an annotation record. */
   content: AnnotationContent | null
+  /** Whether the words it stands for are known: its own, or those of all its bases. */
+  isRead: boolean
   /** Greatest clock seen of each writer. A writer has seen all it wrote before. */
   seen: Map<string, string>
-  /** For each field the records that set its present value, none of which saw another. */
-  setters: Record<Field, Version[]> | null
 }
 
 export interface VersionGraph {
@@ -53,13 +59,6 @@ export function createVersionGraph(id: string): VersionGraph {
   let versions = noVersions()
   let outOfOrder = false
 
-  const take = (record: VersionRecord) => {
-    const version = addVersion(record, versions)
-    versions.heads = [...versions.heads.filter((head) => !hasSeen(version, head)), version]
-    versions.last = record.t
-    if (record.k === 'annotation' && record.modified > versions.modified) versions.modified = record.modified
-  }
-
   return {
     add(record) {
       const known = records.get(record.t)
@@ -75,14 +74,14 @@ export function createVersionGraph(id: string): VersionGraph {
         versions = noVersions()
         waiting = [...records.values()]
       }
-      for (const record of waiting.sort((a, b) => (a.t < b.t ? -1 : 1))) take(record)
+      for (const record of waiting.sort((a, b) => (a.t < b.t ? -1 : 1))) addVersion(record, versions)
       waiting = []
-      const { heads, modified } = versions
-      const content = contentOf(settersOf(heads))
+      const content = contentOf(versions)
       if (!content) return null
+      const { heads, read, modified } = versions
       const live = heads.some(({ record }) => record.k !== 'delete')
       const revived = live && heads.some(({ record }) => record.k === 'delete')
-      return { id, ...content, live, modified, heads: heads.map(({ record }) => record.t), revived }
+      return { id, ...content, live, modified, heads: clocksOf(heads), read: clocksOf(read), revived }
     }
   }
 }
@@ -92,84 +91,77 @@ export const outranks = (a: JournalRecord, b: JournalRecord): boolean => JSON.st
 
 interface Versions {
   byClock: Map<string, Version>
+  /** Those that no other has seen, in the order of their clocks; of all, and of those that are read. */
   heads: Version[]
+  read: Version[]
+  /** For each field the versions that set it and that no later setter has seen, in the order of their clocks. */
+  setters: Map<Field, Version[]>
+  /** The last one with content. */
+  latest: Version | null
   /** The greatest clock. */
   last: string
   modified: string
 }
 
-const noVersions = (): Versions => ({ byClock: new Map(), heads: [], last: '', modified: '' })
+const noVersions = (): Versions => ({
+  byClock: new Map(), heads: [], read: [], setters: new Map(), latest: null, last: '', modified: ''
+})
 
-function addVersion(record: VersionRecord, { byClock }: Versions): Version {
+/** Adds a record with a greater clock than all before it. */
+function addVersion(record: VersionRecord, versions: Versions): void {
   const seen = new Map<string, string>()
-  const parents: Version[] = []
   const see = (t: string) => {
-    const by = writerOf(t)
-    if (t > (seen.get(by) ?? '')) seen.set(by, t)
+    const writer = writerOf(t)
+    if (t > (seen.get(writer) ?? '')) seen.set(writer, t)
   }
-  for (const t of record.base) {
-    // A base that is not older is a damaged or hostile claim; without it the graph has no circles.
-    if (t >= record.t) continue
-    see(t)
-    const parent = byClock.get(t)
-    if (!parent) continue
-    parents.push(parent)
-    for (const known of parent.seen.values()) see(known)
-  }
+  // A base that is not older is a damaged or hostile claim; without it there are no circles.
+  const base = record.base.filter((t) => t < record.t)
+  const parents = base.flatMap((t) => versions.byClock.get(t) ?? [])
+  for (const t of base) see(t)
+  for (const parent of parents) for (const t of parent.seen.values()) see(t)
   see(record.t)
+  const allKnown = parents.length === base.length
   const content = record.k === 'annotation' ? toContent(record) : null
-  const version: Version = { record, content, seen, setters: settersOf(parents) }
-  if (content) version.setters = changedBy(version, content, version.setters)
-  byClock.set(record.t, version)
-  return version
-}
+  const isRead = content !== null || (allKnown && parents.every((parent) => parent.isRead))
+  const version: Version = { record, content, isRead, seen }
 
-const hasSeen = (version: Version, other: Version) => (version.seen.get(writerOf(other.record.t)) ?? '') >= other.record.t
-
-/** The setters that hold after versions that are merged. */
-function settersOf(versions: readonly Version[]): Version['setters'] {
-  const known = versions.flatMap(({ setters }) => setters ?? [])
-  const [only] = known
-  if (!only || known.length === 1) return only ?? null
-  return eachField((field) => {
-    const all = [...new Set(known.flatMap((setters) => setters[field]))]
-    return all
-      .filter((setter) => !all.some((other) => other !== setter && hasSeen(other, setter)))
-      .sort((a, b) => (a.record.t < b.record.t ? -1 : 1))
-  })
-}
-
-/** The setters after a record: itself for the fields that differ from what its writer saw. */
-function changedBy(version: Version, is: AnnotationContent, before: Version['setters']): Version['setters'] {
-  const was = contentOf(before)
-  return eachField((field) => (before && was && isSame(was[field], is[field]) ? before[field] : [version]))
-}
-
-const isSame = (a: unknown, b: unknown) => a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
-
-function eachField(of: (field: Field) => Version[]): Record<Field, Version[]> {
-  return {
-    post: of('post'), path: of('path'), selector: of('selector'), colour: of('colour'), comment: of('comment'),
-    tags: of('tags'), created: of('created'), extra: of('extra')
+  versions.byClock.set(record.t, version)
+  versions.last = record.t
+  versions.heads = succeed(versions.heads, version)
+  if (isRead) versions.read = succeed(versions.read, version)
+  if (record.k !== 'annotation') return
+  versions.latest = version
+  if (record.modified > versions.modified) versions.modified = record.modified
+  const set = allKnown && base.length > 0 ? record.set : undefined
+  for (const field of FIELDS) {
+    if (!set || set.includes(field)) versions.setters.set(field, succeed(versions.setters.get(field) ?? [], version))
   }
 }
 
-function contentOf(setters: Version['setters']): AnnotationContent | null {
-  if (!setters) return null
-  const content: Partial<AnnotationContent> = {}
-  for (const field of FIELDS) Object.assign(content, pick(setters[field].at(-1)?.content, field))
-  content.comment = joinComments(setters.comment.map((setter) => setter.content?.comment ?? ''))
-  return content as AnnotationContent
+/** What is newest once a version is added: those it has not seen, and itself. */
+const succeed = (versions: readonly Version[], version: Version): Version[] =>
+  [...versions.filter(({ record: { t } }) => (version.seen.get(writerOf(t)) ?? '') < t), version]
+
+const clocksOf = (versions: readonly Version[]) => versions.map(({ record }) => record.t)
+
+function contentOf({ setters, latest }: Versions): AnnotationContent | null {
+  if (!latest?.content) return null
+  const content = { ...latest.content }
+  for (const field of FIELDS) copyField(field, setters.get(field)?.at(-1)?.content, content)
+  content.comment = joinComments((setters.get('comment') ?? [latest]).map((setter) => setter.content?.comment ?? ''))
+  return content
 }
 
-const pick = (content: AnnotationContent | null | undefined, field: Field) => (content ? { [field]: content[field] } : {})
+function copyField<F extends Field>(field: F, from: AnnotationContent | null | undefined, to: AnnotationContent): void {
+  if (from) to[field] = from[field]
+}
 
 /** All texts, oldest first. */
 const joinComments = (comments: readonly string[]) =>
   [...new Set(comments)].filter((comment) => comment !== '').join(COMMENT_SEPARATOR)
 
 function toContent(record: AnnotationRecord): AnnotationContent {
-  const { v: _v, t: _t, k: _k, c: _c, id: _id, base: _base, modified: _modified, ...fields } = record
+  const { v: _v, t: _t, k: _k, c: _c, id: _id, base: _base, set: _set, modified: _modified, ...fields } = record
   const { post, path, selector, colour, comment, tags, created, ...extra } = fields
   return { post, path, selector, colour, comment, tags, created, extra }
 }

@@ -36,8 +36,10 @@ export function* changesOf(changes: StateChanges, folder: {
 }
 
 function isSameShown({ before, after }: AnnotationChange): boolean {
-  return before !== null && JSON.stringify({ ...before, heads: null }) === JSON.stringify({ ...after, heads: null })
+  return before !== null && JSON.stringify(withoutClocks(before)) === JSON.stringify(withoutClocks(after))
 }
+
+const withoutClocks = (merged: MergedAnnotation) => ({ ...merged, heads: null, read: null })
 
 /** By path of the post, then by place in it, the lost ones of each post last. */
 export function inReadingOrder(

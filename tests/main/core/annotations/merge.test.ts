@@ -140,6 +140,37 @@ describe('merging two devices', () => {
     expect(stateOf(a.journal).annotation('n')?.comment).toBe('second try')
   })
 
+  it('keeps a text that was deleted elsewhere from one who only saw the deletion', () => {
+    const { a, b } = both()
+    edit(a, 'n', { comment: 'unseen by b' })
+    const c = device('c.1')
+    sync(c, b)
+    sync(c, a)
+    turn(c, 'n', 'delete')
+    sync(b, c)
+    edit(b, 'n', { comment: 'by b' })
+    const merged = stateOf([...a.journal, ...b.journal, ...c.journal]).annotation('n')
+    expect(new Set(merged?.comment.split(COMMENT_SEPARATOR))).toEqual(new Set(['unseen by b', 'by b']))
+  })
+
+  it('takes a comment whose own line was lost from the next record', () => {
+    const { a, b } = both()
+    edit(a, 'n', { comment: 'second' })
+    sync(b, a)
+    edit(b, 'n', { colour: 'pink' })
+    const left = [...a.journal, ...b.journal].filter((record) => !(record.k === 'annotation' && record.set?.includes('comment')))
+    expect(left).toHaveLength(2)
+    expect(stateOf(left).annotation('n')).toMatchObject({ comment: 'second', colour: 'pink' })
+  })
+
+  it('makes the best of an edit that claims to change nothing of a note that nobody made', () => {
+    const { a } = both()
+    const [made] = a.journal
+    const gone: JournalRecord = { v: 1, t: a.clock.next(), k: 'delete', id: 'm', base: [] }
+    const edited = { ...made, t: a.clock.next([gone.t]), id: 'm', base: [gone.t], set: [] } as JournalRecord
+    expect(stateOf([gone, edited]).annotation('m')).toMatchObject({ live: true, comment: 'first' })
+  })
+
   it('does not bring an old text back where a line between was lost', () => {
     const { a, b } = both()
     edit(a, 'n', { comment: 'second' })
@@ -166,7 +197,12 @@ describe('merging any history of three devices', () => {
         const knew = knows[step.device]!
         if (step.kind === 'sync') {
           sync(at, from, step.share)
-          for (const { t } of from.journal.slice(0, Math.ceil(from.journal.length * step.share))) knew.add(t)
+          for (const { t } of from.journal.slice(0, Math.ceil(from.journal.length * step.share))) {
+            knew.add(t)
+            // A note holds what its writer had read; a deletion tells nothing of what was deleted.
+            const source = edits.find((edit) => edit.t === t && (edit.kind === 'comment' || edit.kind === 'colour'))
+            for (const before of edits) if (before.id === source?.id && source.knew.has(before.t)) knew.add(before.t)
+          }
         } else if (step.kind === 'restart') at.clock = createClock(`${'abc'[step.device]}.again${index}`, () => time)
         else {
           const token = `<${index}>`

@@ -11,7 +11,7 @@ import { parseClock } from './hlc.ts'
 const Clock = z.string().refine((t) => parseClock(t) !== null)
 const LocalId = z.string().regex(/^[0-9a-f]{16}$/)
 const Id = z.string().min(1).max(200)
-/** Clocks of the versions that the writer saw and replaced; empty for the first version. */
+/** Clocks of the newest versions that the writer saw; empty for the first version. */
 const Base = z.array(Clock).default([])
 const Head = z.looseObject({ v: z.literal(1), t: Clock })
 
@@ -20,6 +20,8 @@ const AnnotationRecord = Head.extend({
   k: z.literal('annotation'),
   id: Id,
   base: Base,
+  /** The fields that this edit changed; all of them where left out. The others are as its writer saw them. */
+  set: z.array(z.string()).optional(),
   post: LocalId,
   /** Where the post was, for people who read the journal. */
   path: z.string().default(''),
