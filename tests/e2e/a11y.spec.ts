@@ -4,10 +4,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { annotate, card, openPost, selectWords, titles } from './reader.ts'
 
-const TITLE = 'Sharing a birthday'
+const TITLE = 'How far a random walk gets'
+const WORDS = 'A walker throws a coin'
 const THEMES = ['light', 'dark'] as const
-
-test.use({ fixture: 'reading' })
 
 /** The violations in each theme, in few words. */
 async function violations(page: Page): Promise<string[]> {
@@ -22,7 +21,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test('the library has no violations', async ({ lectern: { page } }) => {
-  await expect(titles(page)).toHaveCount(2)
+  await expect(titles(page)).toHaveCount(5)
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 700, height: 900 })
   await page.getByRole('button', { name: 'Show the sidebar' }).click()
@@ -33,21 +32,27 @@ test('the library has no violations', async ({ lectern: { page } }) => {
 test('an open post with notes has no violations', async ({ lectern: { page } }) => {
   await page.setViewportSize({ width: 1360, height: 900 })
   await openPost(page, TITLE)
-  await annotate(page, 'Nearly everyone')
-  await annotate(page, 'Pairs are not independent', { comment: 'But nearly so.' })
-  await selectWords(page, 'The mistake is to think')
+  await annotate(page, WORDS, { comment: 'Heads.' })
+  await annotate(page, 'The mixed terms vanish')
+  await selectWords(page, 'So a typical distance')
   expect(await violations(page)).toEqual([])
+})
+
+test('a note that is written, and a narrow window, have no violations', async ({ lectern: { page } }) => {
+  await page.setViewportSize({ width: 1360, height: 900 })
+  await openPost(page, TITLE)
+  await selectWords(page, WORDS)
   await page.keyboard.press('n')
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Note' }).fill('Heads.')
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 700, height: 900 })
   await page.getByRole('button', { name: /^Notes \d/ }).click()
-  await expect(card(page, 'Pairs are not independent')).toBeVisible()
+  await expect(card(page, WORDS)).toBeVisible()
   expect(await violations(page)).toEqual([])
 })
 
 test('the dialogs have no violations', async ({ lectern: { page } }) => {
-  await expect(titles(page)).toHaveCount(2)
+  await expect(titles(page)).toHaveCount(5)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   expect(await violations(page)).toEqual([])

@@ -5,6 +5,7 @@ import type { Warning } from '../../../shared/model.ts'
 import { confine } from './confine.ts'
 import { decodeText } from './decode-text.ts'
 import { reasonOf } from './path-warning.ts'
+import { formatOf } from './source-paths.ts'
 
 /** A post file that was read. */
 export interface Source {
@@ -34,7 +35,7 @@ export function readSource(root: string, path: string): Source {
     }
     const bytes = readFileSync(real)
     const hash = createHash('sha256').update(bytes).digest('hex')
-    return { path, bytes: bytes.length, hash, mtime: stats.mtimeMs, ...decodeText(bytes) }
+    return { path, bytes: bytes.length, hash, mtime: stats.mtimeMs, ...decodeText(bytes, formatOf(path) === 'html') }
   } catch (error) {
     if (error instanceof LecternError) throw error
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new LecternError('POST_MISSING', undefined, { cause: error })

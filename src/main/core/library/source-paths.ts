@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 
 /** The ways of writing posts that Lectern reads. */
-type Format = 'markdown' | 'html'
+type Format = 'markdown' | 'html' | 'notebook'
 
-const FORMATS: Record<string, Format> = { '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html' }
+const FORMATS: Record<string, Format> = { '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html', '.ipynb': 'notebook' }
 
 /** How a file is written, by its extension in any case; null where it is no post. */
 export function formatOf(path: string): Format | null {

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
-import type { AsyncSubscription } from '@parcel/watcher'
 import type { Warning } from '../../../shared/model.ts'
 import { isIgnoredPath } from './source-paths.ts'
+import { subscribeTree } from './subscribe-tree.ts'
 
 /** Relative paths where something may have happened, files or folders; `all` where nobody knows where. */
 export type Hint = { paths: string[] } | 'all'
@@ -37,23 +37,26 @@ export async function watchFolder(root: string, onHint: (hint: Hint) => void, op
   const { onNotice, load = () => import('@parcel/watcher'), pollMs = 5000 } = options
   const hints = gather(onHint)
   try {
-    const { subscribe } = await load()
-    const subscription = await subscribe(root, (error, events) => {
-      hints.add(error ? null : events.map(({ path }) => relative(root, path).split(sep).join('/')))
-    }, { ignore: IGNORE })
-    return { close: () => stop(hints, subscription) }
+    const tree = await subscribeTree(await load(), root, IGNORE, (events) => {
+      hints.add(events?.map(({ path }) => relative(root, path).split(sep).join('/')) ?? null)
+    })
+    return {
+      close() {
+        hints.close()
+        return tree.close()
+      }
+    }
   } catch {
     onNotice?.(POLLING)
     const timer = setInterval(() => { onHint('all') }, pollMs)
     timer.unref()
-    return { close: () => { clearInterval(timer); return stop(hints) } }
+    return {
+      async close() {
+        hints.close()
+        clearInterval(timer)
+      }
+    }
   }
-}
-
-async function stop(hints: { close(): void }, subscription?: AsyncSubscription): Promise<void> {
-  hints.close()
-  // It rejects where a watched folder is gone from disk; then there is nothing left to stop.
-  await subscription?.unsubscribe().catch(() => { /* nothing to do */ })
 }
 
 function gather(onHint: (hint: Hint) => void) {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { watchFolder, type Hint, type WatchOptions } from '../../../../src/main/core/library/watch-folder.ts'
@@ -9,20 +9,33 @@ async function watch(root: string, options?: WatchOptions) {
   const watcher = await watchFolder(root, (hint) => hints.push(hint), options)
   onTestFinished(() => watcher.close())
   const paths = () => new Set(hints.flatMap((hint) => (hint === 'all' ? ['*'] : hint.paths)))
-  return { hints, paths, watcher }
+  return { hints, paths, forget: () => { hints.length = 0 }, watcher }
 }
 const soon = { timeout: 3000, interval: 10 }
 
 describe('watchFolder', () => {
   it('hints at files that are written, moved and deleted, in new folders too', async () => {
     const root = temporaryFolder({ 'a.md': '1', 'b.md': '1' })
-    const { paths } = await watch(root)
+    const { paths, forget } = await watch(root)
     writeFiles(root, { 'a.md': '2', 'new/c.md': '1' })
     rmSync(join(root, 'b.md'))
     await vi.waitFor(() => { expect([...paths()]).toEqual(expect.arrayContaining(['a.md', 'b.md'])) }, soon)
     await vi.waitFor(() => { expect([...paths()].some((path) => path === '*' || path.startsWith('new'))).toBe(true) }, soon)
+    forget()
     renameSync(join(root, 'a.md'), join(root, 'd.md'))
-    await vi.waitFor(() => { expect(paths()).toContain('d.md') }, soon)
+    await vi.waitFor(() => { expect(paths().has('d.md') || paths().has('*')).toBe(true) }, soon)
+  })
+
+  it('hints at what is written later into folders that came nested', async () => {
+    const root = temporaryFolder({ 'a.md': '1' })
+    const { paths, forget } = await watch(root)
+    for (const name of ['one', 'two', 'three', 'four']) {
+      mkdirSync(join(root, name, 'deep/er'), { recursive: true })
+      await vi.waitFor(() => { expect(paths()).toContain('*') }, soon)
+      writeFiles(root, { [`${name}/deep/er/b.md`]: '1' })
+      await vi.waitFor(() => { expect(paths()).toContain(`${name}/deep/er/b.md`) }, soon)
+      forget()
+    }
   })
 
   it('says nothing of hidden folders', async () => {
