@@ -1,6 +1,8 @@
 /** DOOR 3: the terminal. Exit codes: 0 fine, 1 the work failed, 2 wrong usage. Results go to stdout, the rest to stderr. */
 import { isDefinedError } from '@orpc/client'
 import { LecternError } from '../shared/errors.ts'
+import { doctor } from './cli/doctor.ts'
+import { exportLibrary } from './cli/export.ts'
 import { notes } from './cli/notes.ts'
 import { render } from './cli/render.ts'
 import { scan } from './cli/scan.ts'
@@ -12,7 +14,9 @@ type Command = (args: string[]) => Promise<string>
 const COMMANDS: Record<string, { run: Command; usage: string }> = {
   scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
   render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
-  notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' }
+  notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' },
+  doctor: { run: doctor, usage: 'lectern doctor <folder> [--json]' },
+  export: { run: exportLibrary, usage: 'lectern export --format bibtex <library>' }
 }
 
 const HELP = `Lectern reads and annotates folders of long technical posts.

@@ -49,7 +49,7 @@ test('shows footnotes, and links to the list of references that the author made'
 
 test('tells what the symbols of a formula mean, by pointer and by keys', async ({ lectern: { page, ...lectern } }) => {
   await openPost(page, TITLE)
-  await post(page).locator('p .math').filter({ hasText: 'ln' }).locator('.base').first().hover()
+  await post(page).locator('p .math').filter({ hasText: 'ln' }).locator('.katex-html .mop').hover()
   await expect(peek(page)).toContainText('chance to decay within a unit of time')
   await expect(peek(page)).not.toContainText('how many are left')
   const law = post(page).locator('.math[data-display]')
@@ -60,7 +60,7 @@ test('tells what the symbols of a formula mean, by pointer and by keys', async (
   await expect(peek(page)).toContainText('how many are left at time')
   await expect(law).toHaveAttribute('aria-describedby', 'post-peek')
   await lectern.shoot('references-symbols')
-  await post(page).locator('table .math').first().hover()
+  await page.keyboard.press('Tab')
   await expect(peek(page)).toHaveCount(0)
 })
 
@@ -112,5 +112,5 @@ test('copies what the post is to be cited by, and tells its history and its prob
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached()
   await lectern.shoot('references-cited-as')
   await post(page).getByText('1 problem in this file').click()
-  await expect(post(page).locator('.post-warnings')).toContainText(/Line 42.*gone\.svg/)
+  await expect(post(page).locator('.post-warnings')).toContainText(/Line 37.*gone\.svg/)
 })

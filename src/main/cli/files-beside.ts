@@ -9,15 +9,21 @@ import type { PostPlaces } from '../core/resolve.ts'
  */
 export function filesBeside(
   list: () => Iterable<{ path: string }>, slugOf: (path: string) => string, idOf: (path: string) => string
-): PostPlaces & Pick<Assets, 'offer'> {
+): PostPlaces & Pick<Assets, 'offer' | 'named'> {
   let paths: Set<string> | null = null
+  let slugs: Map<string, string> | null = null
   const known = () => paths ??= new Set([...list()].map(({ path }) => path))
   return {
     idAt: (_folderId, path) => (known().has(path) ? idOf(path) : null),
     idBySlug(_folderId, slug) {
-      const path = [...known()].find((candidate) => slugOf(candidate) === slug)
+      if (!slugs) {
+        slugs = new Map()
+        for (const path of known()) if (!slugs.has(slugOf(path))) slugs.set(slugOf(path), path)
+      }
+      const path = slugs.get(slug)
       return path === undefined ? null : idOf(path)
     },
-    offer: (folder, path) => (existsSync(join(folder.path, path)) ? { url: path } : { missing: `There is no picture at ${path}` })
+    offer: (folder, path) => (existsSync(join(folder.path, path)) ? { url: path } : { missing: `There is no picture at ${path}` }),
+    named: () => []
   }
 }

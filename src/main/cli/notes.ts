@@ -6,6 +6,7 @@ import { folderIdOf, postIdOf, splitPostId } from '../core/ids.ts'
 import { listFiles } from '../core/library/list-files.ts'
 import { openFolderPath } from '../core/library/open-folder-path.ts'
 import { readSource } from '../core/library/read-source.ts'
+import { createSurroundings } from '../core/surroundings.ts'
 import { parseSource } from '../core/sync/index-post.ts'
 import { dataDir } from '../data-dir.ts'
 import { parseCommandLine } from './usage-error.ts'
@@ -33,11 +34,12 @@ type Posts = Map<string, { path: string; hash: string; text: string } | null>
 function annotatedPosts(root: string, folderId: string, annotations: Annotations): Posts {
   const posts: Posts = new Map(annotations.list().map(({ postId }) => [postId, null]))
   if (posts.size === 0) return posts
+  const surroundings = createSurroundings(root)
   for (const { path } of listFiles(root)) {
     const postId = postIdOf(folderId, annotations.localIdAt(folderId, path))
     if (!posts.has(postId)) continue
     const source = readSource(root, path)
-    posts.set(postId, { path, hash: source.hash, text: parseSource(source).text })
+    posts.set(postId, { path, hash: source.hash, text: parseSource(source, surroundings.of(path)).text })
   }
   return posts
 }

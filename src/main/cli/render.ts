@@ -11,6 +11,7 @@ import type { ParsedPost } from '../core/parse/parsed-post.ts'
 import { createRenderer } from '../core/render/renderer.ts'
 import { createResolve } from '../core/resolve.ts'
 import { slugOf } from '../core/store/post-record.ts'
+import { createSurroundings, type PostSurroundings } from '../core/surroundings.ts'
 import { parseSource } from '../core/sync/index-post.ts'
 import { filesBeside } from './files-beside.ts'
 import { parseCommandLine, UsageError } from './usage-error.ts'
@@ -25,11 +26,12 @@ export async function render(args: string[]): Promise<string> {
   if ([values.json, values.html, values.text].filter(Boolean).length > 1) throw new UsageError('choose one of --json, --html and --text.')
   const { root, place } = await locate(path, values.library)
   const source = readSource(root, place)
+  const surroundings = createSurroundings(root).of(place)
   const start = performance.now()
-  const parsed = parseSource(source)
+  const parsed = parseSource(source, surroundings)
   const parseMs = performance.now() - start
   if (values.text) return parsed.text
-  const { html, warnings, ms } = await renderAll(parsed, root, place, source.hash)
+  const { html, warnings, ms } = await renderAll(parsed, root, place, surroundings)
   if (values.html) return html
   const { meta, headings, text } = parsed
   return JSON.stringify({ meta, headings, html, text, warnings, ms: { parse: parseMs, render: ms } }, null, 2)
@@ -37,7 +39,7 @@ export async function render(args: string[]): Promise<string> {
 
 /** The folder that stands for the library, and the file's place in it. */
 async function locate(path: string, library: string | undefined): Promise<{ root: string; place: string }> {
-  if (formatOf(path) === null) throw new LecternError('POST_UNREADABLE', `Lectern reads .md, .markdown, .html and .htm files; this is none: ${path}`)
+  if (formatOf(path) === null) throw new LecternError('POST_UNREADABLE', `Lectern reads .md, .markdown, .html, .htm and .ipynb files; this is none: ${path}`)
   const file = await realpath(resolve(path)).catch((cause: unknown) => {
     throw new LecternError('POST_MISSING', `There is no file at ${path}.`, { cause })
   })
@@ -47,14 +49,14 @@ async function locate(path: string, library: string | undefined): Promise<{ root
   return { root, place }
 }
 
-async function renderAll(parsed: ParsedPost, root: string, place: string, hash: string): Promise<{ html: string; warnings: Warning[]; ms: number }> {
+async function renderAll(parsed: ParsedPost, root: string, place: string, surroundings: PostSurroundings): Promise<{ html: string; warnings: Warning[]; ms: number }> {
   const id = folderIdOf(root)
   const posts = filesBeside(() => listFiles(root), slugOf, (path) => postIdOf(id, localIdOf(path)))
-  const resolve = createResolve({ id, path: root }, place, { store: posts, assets: posts })
+  const resolve = createResolve({ id, path: root }, place, { store: posts, assets: posts, surroundings })
   const renderer = createRenderer()
   const start = performance.now()
   const sections: string[] = []
-  const rendering = renderer.render(parsed, { hash, resolve })
+  const rendering = renderer.render(parsed, { hash: place, resolve })
   try {
     for (;;) {
       const step = await rendering.next()

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { posix } from 'node:path'
 import { confine } from './library/confine.ts'
+import { createPictureNames } from './library/picture-names.ts'
 
 /** A file that lies beside posts and may be shown in the page. */
 export interface Asset { path: string; /** Media type. */ type: string }
@@ -9,6 +10,8 @@ export interface Asset { path: string; /** Media type. */ type: string }
 export interface Assets {
   /** The page's address of a file of a folder, or why it cannot be shown. */
   offer(folder: { id: string; path: string }, path: string): { url: string } | { missing: string }
+  /** Paths of the pictures of this name anywhere in a folder, the nearest to `from` first. */
+  named(folder: { path: string }, name: string, from: string): string[]
   /** The file that an id was given out for, checked again; null for any other id. */
   find(id: string): Asset | null
 }
@@ -32,6 +35,7 @@ const TYPES: Record<string, string> = {
  */
 export function createAssets(): Assets {
   const key = randomBytes(32)
+  const names = createPictureNames((name) => posix.extname(name).toLowerCase() in TYPES)
   const offered = new Map<string, { root: string; path: string }>()
 
   const locate = (root: string, path: string): Asset | null => {
@@ -53,6 +57,7 @@ export function createAssets(): Assets {
       offered.set(id, { root: folder.path, path })
       return { url: `asset/${id}` }
     },
+    named: (folder, name, from) => names.find(folder.path, name, from),
     find(id) {
       const asset = offered.get(id)
       return asset ? locate(asset.root, asset.path) : null

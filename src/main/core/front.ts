@@ -6,6 +6,7 @@ import { GREETING_PATHS } from './library/source-paths.ts'
 import { renderFragment } from './render/render-fragment.ts'
 import { createResolve } from './resolve.ts'
 import type { Store } from './store/store.ts'
+import { createSurroundings } from './surroundings.ts'
 import { parseSource } from './sync/index-post.ts'
 import type { Sync } from './sync/sync.ts'
 
@@ -32,8 +33,9 @@ export function createFront({ folders, store, sync, assets, notices }: {
     const key = `${path}:${source.hash}:${store.totals(entry.id).posts}`
     const known = rendered.get(entry.id)
     if (known?.key === key) return known.greeting
-    const { meta, sections } = parseSource(source)
-    const html = await renderFragment(sections.flatMap(({ parts }) => parts), createResolve(entry, path, { store, assets }))
+    const surroundings = createSurroundings(entry.path).of(path)
+    const { meta, sections } = parseSource(source, surroundings)
+    const html = await renderFragment(sections.flatMap(({ parts }) => parts), createResolve(entry, path, { store, assets, surroundings }))
     const greeting = { folderId: entry.id, title: meta.title, html }
     rendered.set(entry.id, { key, greeting })
     return greeting

@@ -10,6 +10,7 @@ import type { Renderer } from './render/renderer.ts'
 import { createResolve } from './resolve.ts'
 import type { Store } from './store/store.ts'
 import type { StoredText } from './store/post-table.ts'
+import { createSurroundings } from './surroundings.ts'
 import { parseSource, toRecord } from './sync/index-post.ts'
 import type { Sync } from './sync/sync.ts'
 
@@ -49,7 +50,8 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
   }
   /** The notes must stand on the version that is shown, even if its file changed this very moment. */
   const catchUp = async (id: string, folderId: string, source: Source, parsed: ParsedPost, known: string) => {
-    if (known !== source.hash) {
+    // The site's configuration may change a post's text, too.
+    if (known !== source.hash || store.text(id)?.text !== parsed.text) {
       store.savePosts([toRecord(source, parsed, { id, folderId, marks: annotations.marks(id) })])
       sync.libraryChanged()
     }
@@ -62,7 +64,8 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
   return {
     async *open(id, signal) {
       const { folder, hash, source } = read(id)
-      const parsed = parseSource(source)
+      const surroundings = createSurroundings(folder.path).of(source.path)
+      const parsed = parseSource(source, surroundings)
       await catchUp(id, folder.id, source, parsed, hash)
       const summary = store.summary(id)
       if (!summary) throw new LecternError('POST_MISSING')
@@ -75,8 +78,8 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
         position: annotations.reading(id)?.position ?? null
       }
       yield { type: 'post', post, sections: parsed.sections.length }
-      const resolve = createResolve(folder, source.path, { store, assets })
-      const sections = renderer.render(parsed, { hash: source.hash, resolve, signal })
+      const resolve = createResolve(folder, source.path, { store, assets, surroundings })
+      const sections = renderer.render(parsed, { hash: source.hash + surroundings.version, resolve, signal })
       for (;;) {
         const step = await sections.next()
         if (signal?.aborted) throw new LecternError('CANCELLED')

@@ -128,6 +128,47 @@ describe('lectern notes', () => {
   })
 })
 
+describe('lectern doctor', () => {
+  test('tells unknown tags, missing and remote pictures, dead links and failed formulas with path and line', async () => {
+    await writeFile(join(root, 'ill.md'), '---\ntitle: Ill\n---\n\n![gone](gone.png)\n\n![far](https://example.com/a.png)\n\n[no](#no) $\\frac{$ words $x$\n')
+    const { code, stdout, stderr } = await lectern('doctor', root, '--json')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const report = JSON.parse(stdout) as { posts: number; lost: number; formulas: number; counts: Record<string, number>; problems: { path: string; line: number; code: string }[] }
+    expect(report).toMatchObject({ posts: 3, lost: 0, counts: { 'missing-images': 1, 'remote-images': 1, 'dead-links': 2, 'formulas': 1, 'tags': 0 } })
+    expect(report.problems.map(({ path, line, code }) => `${path}:${line} ${code}`).sort()).toEqual([
+      'ill.md:5 image-missing', 'ill.md:7 image-remote', 'ill.md:9 link-dead', 'ill.md:9 math-failed', 'other.md:3 link-dead'
+    ])
+  })
+
+  test('reads as text, by kind, and leaves no trace', async () => {
+    const { code, stdout } = await lectern('doctor', root)
+    expect(code).toBe(0)
+    expect(stdout).toBe('Links that lead nowhere (1)\n  other.md:3: There is no post at gone.md in this folder.\n\n2 posts, 1 formula, 1 problem.\n')
+    expect((await readdir(root)).sort()).toEqual(['lenses.md', 'other.md'])
+  })
+
+  test('fails only where the work does', async () => {
+    expect(await lectern('doctor', join(root, 'nowhere'))).toMatchObject({ code: 1, stdout: '' })
+  })
+})
+
+describe('lectern export', () => {
+  test('collects the BibTeX of all posts once, and says where two differ', async () => {
+    const block = (title: string) => `Cited as:\n\n\`\`\`\n@article{one,\n  title = {${title}}\n}\n\`\`\`\n`
+    await writeFile(join(root, 'a.md'), block('One'))
+    await writeFile(join(root, 'b.md'), block('One').replace('  title', 'title'))
+    await writeFile(join(root, 'c.md'), block('Other'))
+    const { code, stdout, stderr } = await lectern('export', '--format', 'bibtex', root)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '% a.md\n@article{one,\n  title = {One}\n}\n' })
+    expect(stderr).toMatch(/c\.md .*one.*a\.md/)
+  })
+
+  test('wants a format it knows', async () => {
+    expect(await lectern('export', root)).toMatchObject({ code: 2, stderr: expect.stringContaining('--format bibtex') as string })
+    expect(await lectern('export', '--format', 'pdf', root)).toMatchObject({ code: 2 })
+  })
+})
+
 test('wrong usage exits with 2 and says how it goes', async () => {
   for (const args of [[], ['scan'], ['scn', root], ['scan', root, '--jsn'], ['scan', root, 'more'], ['render', join(root, 'lenses.md'), '--json', '--text']]) {
     expect(await lectern(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/lectern (scan|render) </) as string })

@@ -100,3 +100,25 @@ describe('pictures', () => {
     expect(assets.find(id)).toBeNull()
   })
 })
+
+describe('notes by name', () => {
+  it.each([
+    ['Ideas%20of%20v1.2', 'deep/down/Ideas of v1.2.md'],
+    ['%C3%9Cber%20uns', 'deep/Über uns.md'],
+    ['deep/down/Ideas%20of%20v1.2', 'deep/down/Ideas of v1.2.md'],
+    ['deep/%C3%9Cber%20uns', 'deep/Über uns.md']
+  ])('%s is found in any folder', (href, path) => {
+    expect(resolver('notes/here.md', { posts: ['deep/down/Ideas of v1.2.md', 'deep/Über uns.md'] }).link(href)).toEqual({ postId: idOf(path) })
+  })
+
+  it('pictures too, the nearest first', () => {
+    const { asset, assets, root } = resolver('notes/a/here.md', { files: { 'notes/img/Plan 1.png': '', 'z/Plan 1.png': '', 'z/only.svg': '' } })
+    const found = (src: string) => {
+      const offer = asset(src)
+      return 'url' in offer ? assets.find(offer.url.replace('asset/', ''))?.path.slice(root.length + 1) : offer.missing
+    }
+    expect(found('Plan%201.png')).toBe('notes/img/Plan 1.png')
+    expect(found('ONLY.svg')).toBe('z/only.svg')
+    expect(found('none.png')).toContain('There is no picture at')
+  })
+})

@@ -11,9 +11,12 @@ beforeEach(() => {
     <a id="inside" href="#post-loss" data-heading="post-loss">x</a> <a id="note" href="#post-fn1">1</a>
     <a id="other" data-post="f-1" data-heading="post-b" href="#/post/f-1">y</a>
     <a id="web" class="external" href="https://example.org/a">z</a> <a id="script" href="javascript:alert(1)">s</a> <a id="dead" class="dead">w</a>
-    <figure class="code"><figcaption><button data-action="copy">Copy</button></figcaption><pre><code>one\n  two\n</code></pre></figure></div>`
+    <figure class="code"><figcaption><button data-action="copy">Copy</button></figcaption><pre><code>one\n  two\n</code></pre></figure>
+    <figure class="figure"><img id="curve" src="data:," alt=""><button id="larger" data-action="zoom" data-skip></button></figure><a href="https://example.org/b"><img id="linked" src="data:," alt=""></a>
+    <blockquote class="cite-as"><p>Writer (2021).
+      A title.</p><button id="cite" data-action="copy" data-skip>Copy</button></blockquote></div>`
   const clicks = usePostClicks({
-    goTo: record('goTo'), openPost: record('openPost'), openLink: record('openLink'), announce: record('announce'),
+    goTo: record('goTo'), openPost: record('openPost'), openLink: record('openLink'), announce: record('announce'), zoom: (image) => { done.push(['zoom', image.id]) },
     pick: (x, y) => { done.push(['pick', x, y]); return false }
   })
   document.getElementById('post')?.addEventListener('click', clicks.onClick)
@@ -57,6 +60,22 @@ describe('clicks in a post', () => {
     await vi.waitFor(() => { expect(done).toEqual([['announce', 'Copied']]) })
     expect(writeText).toHaveBeenCalledWith('one\n  two')
     expect(document.querySelector('button')?.dataset.state).toBe('copied')
+  })
+
+  it('copies what a post is to be cited by, without the button', async () => {
+    const writeText = vi.fn(async () => undefined)
+    vi.stubGlobal('navigator', { clipboard: { writeText } })
+    click('cite')
+    await vi.waitFor(() => { expect(writeText).toHaveBeenCalledWith('Writer (2021). A title.') })
+  })
+
+  it('opens a picture by its button or a click, but not one that is a link or has a note', () => {
+    click('larger')
+    click('curve', { clientX: 1, clientY: 1 })
+    expect(done).toEqual([['zoom', 'curve'], ['pick', 1, 1], ['zoom', 'curve']])
+    done = []
+    click('linked')
+    expect(done).toEqual([['openLink', 'https://example.org/b']])
   })
 
   it('asks which highlight lies under a click on words', () => {

@@ -38,7 +38,7 @@ export function decodeText(bytes: Buffer, isPage = false): DecodedText {
 
 const plain = (text: string): DecodedText => ({ text, warnings: [] })
 
-function declaredDecoder(bytes: Buffer): TextDecoder | null {
+function declaredDecoder(bytes: Buffer): InstanceType<typeof TextDecoder> | null {
   const match = DECLARED.exec(bytes.toString('latin1', 0, DECLARATION))
   const label = match?.[1] ?? match?.[2]
   if (label === undefined || /^utf-?16/i.test(label)) return null

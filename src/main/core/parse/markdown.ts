@@ -1,17 +1,44 @@
 import MarkdownIt from 'markdown-it'
 import type { Warning } from '../../../shared/model.ts'
+import { admonitionsPlugin } from './plugins/callouts/admonitions.ts'
+import { quoteCalloutsPlugin } from './plugins/callouts/quote-callouts.ts'
+import { blockAttributesPlugin } from './plugins/attributes/block-attributes.ts'
+import { paragraphImagesPlugin } from './plugins/attributes/paragraph-images.ts'
+import { spanAttributesPlugin } from './plugins/attributes/span-attributes.ts'
 import { codePlugin } from './plugins/code.ts'
+import { colonFencesPlugin } from './plugins/directives/colon-fences.ts'
+import { rolesPlugin } from './plugins/directives/roles.ts'
+import { spansPlugin } from './plugins/directives/spans.ts'
+import { fencedDirectivesPlugin } from './plugins/directives/fenced-directives.ts'
 import { emojiPlugin } from './plugins/emoji.ts'
 import { extrasPlugin } from './plugins/extras.ts'
+import { blockOptionsPlugin } from './plugins/labels/block-options.ts'
+import { citationsPlugin } from './plugins/labels/citations.ts'
+import { labelsPlugin } from './plugins/labels/collect-labels.ts'
+import { imageWidthsPlugin } from './plugins/labels/image-widths.ts'
+import { referencesPlugin } from './plugins/labels/references.ts'
+import { figuresPlugin } from './plugins/figures.ts'
+import { boldMarksPlugin } from './plugins/cells/bold-marks.ts'
+import { codeCellsPlugin } from './plugins/cells/code-cells.ts'
+import { snippetsPlugin } from './plugins/snippets.ts'
 import { footnotesPlugin } from './plugins/footnotes.ts'
 import { headingIdsPlugin } from './plugins/heading-ids.ts'
+import { htmlMathPlugin } from './plugins/html-math.ts'
+import { htmlBlocksPlugin } from './plugins/html-blocks.ts'
 import { mathBlockPlugin } from './plugins/math-block.ts'
 import { mathInlinePlugin } from './plugins/math-inline.ts'
 import { mathTablesPlugin } from './plugins/math-tables.ts'
 import { rendererPlugin } from './plugins/renderer.ts'
+import { blockIdsPlugin } from './plugins/obsidian/block-ids.ts'
+import { commentsPlugin } from './plugins/obsidian/comments.ts'
+import { noteEmbedsPlugin } from './plugins/obsidian/note-embeds.ts'
+import { tagsPlugin } from './plugins/obsidian/tags.ts'
+import { vaultPlugin } from './plugins/obsidian/vault.ts'
+import { wikilinksPlugin } from './plugins/obsidian/wikilinks.ts'
 import type { MarkdownEnv } from './plugins/slots.ts'
 import { sourceLinesPlugin } from './plugins/source-lines.ts'
 import { taskListsPlugin } from './plugins/task-lists.ts'
+import { templatesPlugin } from './plugins/templates.ts'
 import type { CodeSlot, MathSlot } from './parsed-post.ts'
 
 /** Blocks may nest this deep; a little more than the sanitiser allows, so that it sees what is too deep. */
@@ -21,10 +48,13 @@ const MAX_NESTING = 130
  * HTML that no one has checked yet: it goes to the sanitiser and nowhere else. Formulas and code stand beside it in
  * `slots`; comments mark their places (`plugins/slots.ts`).
  */
-export interface RenderedMarkdown { html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[] }
+export interface RenderedMarkdown { html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[]; tags: string[] }
+
+/** What a post's text is read with: its front matter and what lies around its file. */
+export type MarkdownContext = Partial<Pick<MarkdownEnv, 'data' | 'surroundings' | 'snippets'>>
 
 /** @param lineOffset lines of the file before `source` */
-export type RenderMarkdown = (source: string, lineOffset: number) => RenderedMarkdown
+export type RenderMarkdown = (source: string, lineOffset: number, context?: MarkdownContext) => RenderedMarkdown
 
 /** The whole syntax on one page: CommonMark and GFM, then what real posts add. Build it once; it keeps no state. */
 export function createMarkdown(): RenderMarkdown {
@@ -38,10 +68,30 @@ export function createMarkdown(): RenderMarkdown {
   md.validateLink = () => true
   md.normalizeLink = (url) => url
 
+  // What stands for tags of templates, `templates/`.
+  md.use(templatesPlugin)
+  md.use(htmlBlocksPlugin)
+  md.use(blockAttributesPlugin)
+  md.use(spanAttributesPlugin)
+  md.use(paragraphImagesPlugin)
+
   // Blocks. Before tables, as a formula may begin a line and hold pipes.
   md.use(mathBlockPlugin)
   md.use(mathTablesPlugin)
+  md.use(htmlMathPlugin)
   md.use(footnotesPlugin)
+  md.use(admonitionsPlugin)
+  md.use(quoteCalloutsPlugin)
+  md.use(colonFencesPlugin)
+  md.use(fencedDirectivesPlugin)
+  md.use(blockOptionsPlugin)
+  md.use(snippetsPlugin)
+  md.use(vaultPlugin)
+  md.use(noteEmbedsPlugin)
+  md.use(commentsPlugin)
+  md.use(tagsPlugin)
+  md.use(wikilinksPlugin)
+  md.use(blockIdsPlugin)
 
   // Running text. Before escapes, as `\(` opens a formula.
   md.use(mathInlinePlugin)
@@ -49,16 +99,26 @@ export function createMarkdown(): RenderMarkdown {
   md.use(emojiPlugin)
 
   // The token stream: ids before headings are read for their text, tasks after it, lines last of all.
+  // The last of the rules right behind `block` comes first.
+  md.use(codeCellsPlugin)
+  md.use(labelsPlugin)
+  md.use(boldMarksPlugin)
+  md.use(citationsPlugin)
+  md.use(referencesPlugin)
+  md.use(rolesPlugin)
+  md.use(spansPlugin)
+  md.use(imageWidthsPlugin)
   md.use(headingIdsPlugin)
   md.use(taskListsPlugin)
+  md.use(figuresPlugin)
   md.use(sourceLinesPlugin)
 
   // HTML for the sanitiser.
   md.use(codePlugin)
   md.use(rendererPlugin)
 
-  return (source, lineOffset) => {
-    const env: MarkdownEnv = { slots: [], lineOffset, warnings: [] }
-    return { html: md.render(source, env), slots: env.slots, warnings: env.warnings }
+  return (source, lineOffset, { data = {}, surroundings = {}, snippets } = {}) => {
+    const env: MarkdownEnv = { slots: [], lineOffset, warnings: [], data, surroundings, snippets, tags: new Set() }
+    return { html: md.render(source, env), slots: env.slots, warnings: env.warnings, tags: [...env.tags] }
   }
 }

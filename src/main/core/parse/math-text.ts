@@ -5,6 +5,9 @@ export interface FoundMath { tex: string; end: number; display: boolean }
 const DISPLAY_ENVIRONMENT = /^(?:align|alignat|aligned|CD|dmath|eqnarray|equation|flalign|gather|gathered|multline|split)\*?$/
 export const BEGIN = /\\begin\{([A-Za-z]{1,20}\*?)\}/y
 
+/** A reference to an equation, which MathJax finds outside of formulas too. */
+export const REFERENCE = /\\(?:eqref|ref|autoref|[cC]ref)\{[^{}\n\\$]{1,200}\}/y
+
 /** A longer stretch between two dollars is not one formula. */
 const MAX_INLINE = 5000
 const TEX_SIGN = /[\\^_{}=<>]/

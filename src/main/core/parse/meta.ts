@@ -8,11 +8,15 @@ import { countWords } from './words.ts'
 /** What a post's own text and the file tell, where front matter does not. */
 export interface MetaSources {
   data: Record<string, unknown>
-  /** Of HTML: what its head tells. */
+  /** Of HTML: what its head tells; of Markdown: the tags in its text. */
   page?: { title?: string; date?: string; updated?: string; summary?: string; authors?: string[]; tags?: string[] }
   content: Pick<Sanitised, 'text' | 'headings' | 'firstParagraph' | 'more'>
+  /** Days of which the text says that it was updated then. */
+  updates?: readonly string[]
   path: string
   mtime?: number
+  /** Who writes the site, for posts that do not tell. */
+  siteAuthor?: string
 }
 
 const MAX_TITLE = 300
@@ -23,7 +27,7 @@ const MAX_NAME = 200
  * Title, dates, tags and the rest. Each is taken from the first source that tells it: front matter (Jekyll, Hugo, Zola
  * and others name it differently), the page's head, the text, the file's name, its time.
  */
-export function readMeta({ data, page = {}, content, path, mtime }: MetaSources): PostMeta {
+export function readMeta({ data, page = {}, content, updates = [], path, mtime, siteAuthor = '' }: MetaSources): PostMeta {
   const field = (...names: string[]): unknown => {
     for (const name of names) {
       const value = Object.hasOwn(data, name) ? data[name] : undefined
@@ -45,10 +49,11 @@ export function readMeta({ data, page = {}, content, path, mtime }: MetaSources)
     summary: toSummary(toLine(field('summary', 'description', 'excerpt', 'subtitle'), 3000) || page.summary || firstWords(content)),
     date: toIsoDate(field('date', 'published', 'pubDate', 'publishDate', 'created')) ?? toIsoDate(page.date) ?? name.date ??
       dayIn(toLine(field('path', 'url', 'slug'))) ?? (mtime === undefined ? null : toIsoDate(new Date(mtime))),
-    updated: toIsoDate(field('updated', 'lastmod', 'last_modified_at', 'last_modified', 'last-updated', 'modified')) ?? toIsoDate(page.updated),
+    updated: toIsoDate(field('updated', 'lastmod', 'last_modified_at', 'last_modified', 'last-updated', 'modified')) ?? toIsoDate(page.updated) ??
+      updates.toSorted().at(-1) ?? null,
     tags: unique([...tags.flatMap(toTags), ...(page.tags ?? [])]),
-    authors: unique(authors.length > 0 ? authors : page.authors ?? []),
-    draft: field('draft') === true || field('draft') === 'true' || field('published') === false,
+    authors: unique(authors.length > 0 ? authors : page.authors?.length ? page.authors : toNames(siteAuthor)),
+    draft: field('draft') === true || field('draft') === 'true' || field('published') === false || /(?:^|\/)_drafts\//.test(path),
     ...countWords(content.text)
   }
 }
@@ -64,8 +69,11 @@ function titleOf(page = '', heading = ''): string {
 
 /** The text above `<!--more-->`, else the first paragraph, else how the text begins. */
 function firstWords({ text, firstParagraph, more }: MetaSources['content']): string {
-  if (more !== null && more > 0) return text.slice(firstParagraph && firstParagraph.start < more ? firstParagraph.start : 0, more)
-  return firstParagraph ? text.slice(firstParagraph.start, firstParagraph.end) : text.slice(0, 1000)
+  // A post's history says nothing of what it is about.
+  const isHistory = firstParagraph !== null && /^[[(*]*(?:last )?updated? /i.test(text.slice(firstParagraph.start, firstParagraph.end))
+  const start = isHistory ? firstParagraph.end : firstParagraph?.start ?? 0
+  if (more !== null && more > 0) return text.slice(start < more ? start : 0, more)
+  return firstParagraph && !isHistory ? text.slice(start, firstParagraph.end) : text.slice(start, start + 1000)
 }
 
 /** One line of text of a string or number, `''` for anything else. */

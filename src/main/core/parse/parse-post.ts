@@ -1,12 +1,17 @@
 import type { Warning } from '../../../shared/model.ts'
+import { createBibliography } from './bibliography/bibliography.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
-import { readHtml, type HtmlPage } from './html.ts'
+import { macrosIn } from './macros.ts'
 import { createMarkdown, type RenderMarkdown } from './markdown.ts'
-import { readMeta } from './meta.ts'
+import { readMeta, type MetaSources } from './meta.ts'
+import { enrich } from './enrich/enrich.ts'
 import type { ParsedPost, ParseInput } from './parsed-post.ts'
+import { readPage } from './page/read-page.ts'
+import { parseNotebook } from './notebook/parse-notebook.ts'
 import { plainPost } from './plain.ts'
 import { MAX_DEPTH, sanitise, type Sanitised } from './sanitise/sanitise.ts'
 import { stowImages } from './stowed-images.ts'
+import { followTemplates } from './templates/follow-templates.ts'
 import { isText } from './is-text.ts'
 import { withoutTitle } from './without-title.ts'
 
@@ -30,34 +35,47 @@ export function parsePost(input: ParseInput): ParsedPost {
     warnings.push({ code: 'not-text', message: 'This file holds no text. Open it with the program it was made with.', line: null })
     return assemble(input, { data: {}, body: '', lines: 0, warning: null }, plainPost(''), warnings)
   }
-  const front = splitFrontMatter(source)
+  const front: FrontMatter = input.format === 'notebook' ? { data: {}, body: source, lines: 0, warning: null } : splitFrontMatter(source)
   if (front.warning) warnings.push(front.warning)
   const { content, page } = read(input, front, warnings)
   return assemble(input, front, content, warnings, page)
 }
 
-function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { content: Sanitised; page?: HtmlPage } {
+function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { content: Sanitised; page?: MetaSources['page'] } {
   const plain = (code: string, message: string) => {
     warnings.push({ code, message, line: null })
     return { content: plainPost(front.body) }
   }
   try {
+    if (input.format === 'notebook') {
+      markdown ??= createMarkdown()
+      const content = parseNotebook(input, front, { markdown, warnings, max: MAX_SOURCE })
+      return 'plain' in content ? plain(content.plain, content.message) : { content }
+    }
     const images = stowImages(front.body)
     if (images.source.length > MAX_SOURCE) {
       return plain('post-too-large', 'This post is longer than five million characters. It is shown as plain text; split it to see it formatted.')
     }
-    let page: HtmlPage | undefined
+    const templates = followTemplates(images.source, input, front)
+    if (templates) warnings.push(...templates.warnings)
+    const { text: source = images.source, snippets } = templates ?? {}
+    const bibliography = createBibliography(source, front.data, input.surroundings?.read)
+    let page: MetaSources['page']
     let content: Sanitised | null
     if (input.format === 'html') {
-      page = readHtml(images.source)
-      content = sanitise(page.article, { slots: [], images, rawFrom: front.lines + page.line, markdown: false })
+      const html = readPage(source)
+      page = html
+      warnings.push(...html.warnings)
+      content = sanitise(html.article, { slots: [], images, bibliography, rawFrom: front.lines + html.line, markdown: false, dollars: html.dollars })
     } else {
       markdown ??= createMarkdown()
-      const { html, slots, warnings: found } = markdown(images.source, front.lines)
+      const { html, slots, warnings: found, tags } = markdown(source, front.lines, { data: front.data, surroundings: input.surroundings, snippets })
       warnings.push(...found)
-      content = sanitise(html, { slots, images, rawFrom: null, markdown: true })
+      if (tags.length > 0) page = { tags }
+      content = sanitise(html, { slots, images, bibliography, rawFrom: null, markdown: true })
     }
-    if (content) return { content, page }
+    warnings.push(...bibliography.warnings)
+    if (content) return { content: templates ? templates.restoreLines(content, warnings) : content, page }
     return plain('nesting-too-deep', `Lists, quotes or tags nest over ${MAX_DEPTH} levels deep here. The post is shown as plain text.`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120) : ''
@@ -66,11 +84,15 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
 }
 
 function assemble(
-  { path, mtime }: ParseInput, front: FrontMatter, content: Sanitised, warnings: Warning[], page?: HtmlPage
+  { path, mtime, surroundings }: ParseInput, front: FrontMatter, content: Sanitised, warnings: Warning[], page?: MetaSources['page']
 ): ParsedPost {
-  const meta = readMeta({ data: front.data, page, content, path, mtime })
+  const { updates, warnings: found } = enrich(content)
+  warnings.push(...found)
+  const meta = readMeta({ data: front.data, page, content, updates, path, mtime, siteAuthor: surroundings?.site?.author })
   const { sections, text, headings } = withoutTitle(content, meta.title)
-  return { meta, sections, text, headings, links: content.links, assets: content.assets, warnings }
+  const macros = { ...surroundings?.macros, ...macrosIn(front.data) }
+  const post = { meta, sections, text, headings, links: content.links, assets: content.assets, warnings }
+  return Object.keys(macros).length > 0 ? { ...post, macros } : post
 }
 
 /** What no text holds and what tools after us would choke on: half characters and NUL. */

@@ -46,7 +46,7 @@ export interface ParsedPost {
   macros?: Record<string, string>
 }
 
-export type PostFormat = 'markdown' | 'html'
+export type PostFormat = 'markdown' | 'html' | 'notebook'
 
 /** What a site's configuration tells. */
 export interface Site {

@@ -3,7 +3,7 @@ import type { CodeSlot } from '../parse/parsed-post.ts'
 import { findLanguage, isPlain, type CodeLanguage } from './code-languages.ts'
 import { withLines } from './code-lines.ts'
 import { tokensToHtml } from './code-tokens.ts'
-import { cpuTime } from './cpu-time.ts'
+import { createSpending } from './cpu-time.ts'
 import { escapeHtml } from './escape.ts'
 import type { Highlighter } from './highlighter.ts'
 import type { Limits } from './limits.ts'
@@ -24,7 +24,7 @@ const STEP = 2000
 
 /** See `docs/architecture.md` for the HTML. The text of `<code>` is `slot.code`, character by character. */
 export function createPostCode(highlighter: Highlighter, limits: Limits, report: Report): PostCode {
-  let spent = 0
+  const spending = createSpending()
 
   /** Null where the grammar breaks, or another post had to reset the highlighter in between. */
   const tokenise = (piece: string, id: string, state?: GrammarState) => {
@@ -39,15 +39,13 @@ export function createPostCode(highlighter: Highlighter, limits: Limits, report:
     const html: string[] = []
     let state: GrammarState | undefined
     for (const piece of pieces(code)) {
-      if (spent >= limits.code) {
+      if (spending.end() >= limits.code) {
         report.markUnfinished()
         return null
       }
-      const from = cpuTime()
-      // Counted before the work too: what the watchdog stops never comes to the line behind it.
-      spent += limits.stuck
+      spending.begin()
       const tokens = tokenise(piece, id, state)
-      spent += cpuTime() - from - limits.stuck
+      spending.end()
       if (tokens === null) return null
       state = tokens.state
       if (tokens.lines.map((line) => line.map(({ content }) => content).join('')).join('\n') !== piece) return null
@@ -80,7 +78,7 @@ export function createPostCode(highlighter: Highlighter, limits: Limits, report:
       if (!highlighter.isReady(language.id)) return plain(slot, language, `the grammar of ${language.label} could not be loaded.`)
       const html = yield* colour(slot.code, language.id)
       if (html !== null) return figure(slot, language, html)
-      return plain(slot, language, spent >= limits.code
+      return plain(slot, language, spending.end() >= limits.code
         ? 'colouring the code of this post takes too long.'
         : `the grammar of ${language.label} fails on it.`)
     },

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { CodeSlot, MathSlot, Part } from '../parse/parsed-post.ts'
 import type { FilledPart } from './cache.ts'
 import type { PostCode } from './code.ts'
+import { cpuTime } from './cpu-time.ts'
+import { gluedLength } from './glue.ts'
 import type { Limits } from './limits.ts'
 import type { PostMath } from './math.ts'
 import { runWithin } from './watchdog.ts'
@@ -13,6 +15,8 @@ export interface Fillers {
   /** After a stop: what was at work may be broken. */
   reset(): void
 }
+
+const TRIES = 3
 
 /**
  * Fills the formulas and the code of one section and leaves the other slots. Visits the event loop after each slice;
@@ -28,6 +32,9 @@ export async function fillSection(
   let pieces: string[] = []
   let at = 0
   let steps: Generator<void, string> | null = null
+  /** Characters of the next part that stand beside the formula before it already. */
+  let taken = 0
+  let tries = 0
 
   const join = (): void => {
     if (pieces.length > 0) filled.push(pieces.join(''))
@@ -39,9 +46,15 @@ export async function fillSection(
     for (; at < parts.length && performance.now() < until; at++) {
       const part = parts[at]
       if (part === undefined) continue
-      if (typeof part === 'string') pieces.push(part)
-      else if (part.kind === 'math') pieces.push(math.fill(part))
-      else if (part.kind === 'code') {
+      if (typeof part === 'string') {
+        pieces.push(taken > 0 ? part.slice(taken) : part)
+        taken = 0
+      } else if (part.kind === 'math') {
+        const html = math.fill(part)
+        const next = part.display ? undefined : parts[at + 1]
+        taken = typeof next === 'string' ? gluedLength(next) : 0
+        pieces.push(taken > 0 && typeof next === 'string' ? `<span class="nowrap">${html}${next.slice(0, taken)}</span>` : html)
+      } else if (part.kind === 'code') {
         steps ??= code.fill(part)
         let step = steps.next()
         while (!step.done && performance.now() < until) step = steps.next()
@@ -57,11 +70,18 @@ export async function fillSection(
 
   for (;;) {
     signal?.throwIfAborted()
+    const from = cpuTime()
     if (!runWithin(slice, limits.stuck)) {
-      pieces.push(giveUp(parts[at], math, code))
-      at++
       steps = null
       reset()
+      // A busy machine may have given it no time: what was not at work is not stuck.
+      if (cpuTime() - from < limits.stuck / 2 && ++tries < TRIES) {
+        await code.prepare(parts.slice(at).filter((part) => typeof part !== 'string' && part.kind === 'code'))
+        continue
+      }
+      tries = 0
+      pieces.push(giveUp(parts[at], math, code))
+      at++
       await code.prepare(parts.slice(at).filter((part) => typeof part !== 'string' && part.kind === 'code'))
     }
     if (at >= parts.length) {

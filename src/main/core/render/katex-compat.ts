@@ -16,7 +16,7 @@ export interface CompatState {
 export function* compatible(tex: string, state: CompatState): Generator<string> {
   const own = new Set(findDefinitions(tex).filter(({ constant }) => constant).map(({ name }) => name))
   let mild = withKnownColours(tex, state.colours)
-  for (const rewrite of [characters, references, plainEnvironments, columns, textInText]) mild = rewrite(mild)
+  for (const rewrite of [characters, plainEnvironments, columns, textInText]) mild = rewrite(mild)
   mild = withPortableDefinitions(braceScripts(mild, (name) => own.has(name) || state.isConstant(name)))
   if (mild !== tex) yield mild
   const strong = innerEnvironments(mild)
@@ -26,11 +26,6 @@ export function* compatible(tex: string, state: CompatState): Generator<string> 
 const characters = (tex: string): string => tex
   .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
   .replace(/\\unicode\s*\{\s*x([0-9a-fA-F]{1,5})\s*\}/g, (_, hex: string) => `\\text{${String.fromCodePoint(parseInt(hex, 16))}}`)
-
-/** Numbers of equations are not known here: the reference shows its key. */
-const references = (tex: string): string => tex
-  .replace(/\\eqref\s*\{([^{}]*)\}/g, (_, key: string) => `(\\text{${escapeText(key)}})`)
-  .replace(/\\(?:ref|autoref|cref)\s*\{([^{}]*)\}/g, (_, key: string) => `\\text{${escapeText(key)}}`)
 
 const escapeText = (text: string): string => text.replace(/(?<!\\)[_#&%]/g, '\\$&').replace(/(?<!\\)\^/g, '\\textasciicircum{}')
 

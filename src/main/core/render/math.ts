@@ -1,10 +1,13 @@
 import katex from 'katex'
 import 'katex/contrib/mhchem'
 import type { MathSlot } from '../parse/parsed-post.ts'
+import { createSpending } from './cpu-time.ts'
+import { numberEquations } from './equations.ts'
 import { escapeHtml } from './escape.ts'
 import { compatible, type CompatState } from './katex-compat.ts'
 import { MATHJAX_MACROS, type Macros } from './katex-macros.ts'
 import type { Limits } from './limits.ts'
+import { createReferences } from './references.ts'
 import type { Report } from './report.ts'
 import { withKnownColours } from './tex-colours.ts'
 import { findDefinitions } from './tex-definitions.ts'
@@ -16,28 +19,47 @@ export interface PostMath {
   giveUp(slot: MathSlot, reason: string): string
 }
 
-const DEFINES = /\\(?:[a-zA-Z]*command|[gex]?def|let|Declare[a-zA-Z]+|definecolor)(?![a-z])/
+const DEFINES = /\\(?:[a-zA-Z]*command|[gex]?def|(?:future)?let|global|long|Declare[a-zA-Z]+|definecolor)(?![a-z])/
 const OPTIONS = {
-  output: 'htmlAndMathml', trust: false, strict: 'ignore', throwOnError: true, maxExpand: 1000, maxSize: 40, globalGroup: true
+  output: 'htmlAndMathml', strict: 'ignore', throwOnError: true, maxExpand: 1000, maxSize: 40, globalGroup: true
 } as const
 
 const TOO_LONG = 'The formulas of this post take too long to typeset.'
 
 type Outcome = { html: string } | { reason: string }
 
+/** What one post brings to its formulas. */
+export interface PostMathSource {
+  /** All of its formulas in order: numbers of equations and references to them run through the post. */
+  slots?: Iterable<MathSlot>
+  /** TeX macros it begins with, `\\name` to its body. */
+  macros?: Readonly<Record<string, string>>
+}
+
 /** One scope of macros for one post; see `docs/architecture.md` for the HTML. */
-export function createPostMath(limits: Limits, report: Report): PostMath {
-  let macros: Macros = { ...MATHJAX_MACROS }
+export function createPostMath(limits: Limits, report: Report, { slots = [], macros: given = {} }: PostMathSource = {}): PostMath {
+  let macros: Macros = { ...MATHJAX_MACROS, ...given }
+  const equations = numberEquations(slots)
+  /** Of the formula at work. */
+  let line: number | null = null
+  const references = createReferences(equations, (label) => {
+    report.add('reference-unknown', `No equation of this post has the label "${label.slice(0, 80)}".`, line)
+  })
+  const trust = ({ command, url }: { command: string; url?: string }) =>
+    command === '\\href' && url !== undefined && references.isTarget(url)
   const state: CompatState = { colours: new Map(), isConstant: (name) => isConstant(macros[name]) }
   const seen = new Map<string, string>()
-  let spent = 0
+  const spending = createSpending()
   let stopped = false
 
-  /** A failed formula must leave no half of its definitions behind, so each try has its own copy of the scope. */
+  /** Whether a macro of the post defines others when it is used. */
+  let nested = Object.values(given).some((body) => DEFINES.test(body))
+
+  /** A failed formula must leave no half of its definitions behind, so a try that may define has its own copy of the scope. */
   const attempt = (tex: string, display: boolean): Outcome => {
-    const scope = { ...macros }
+    const scope = nested || DEFINES.test(tex) ? { ...macros } : macros
     try {
-      const html = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: scope })
+      const html = katex.renderToString(tex, { ...OPTIONS, trust, displayMode: display, macros: scope })
       macros = scope
       return { html }
     } catch (error) {
@@ -46,7 +68,8 @@ export function createPostMath(limits: Limits, report: Report): PostMath {
   }
 
   const typeset = (tex: string, display: boolean): Outcome => {
-    const source = state.colours.size > 0 || tex.includes('\\definecolor') ? withKnownColours(tex, state.colours) : tex
+    const coloured = state.colours.size > 0 || tex.includes('\\definecolor') ? withKnownColours(tex, state.colours) : tex
+    const source = coloured.includes('ref') ? references.inFormula(coloured) : coloured
     let outcome = attempt(source, display)
     if ('reason' in outcome) {
       for (const other of compatible(source, state)) {
@@ -62,6 +85,7 @@ export function createPostMath(limits: Limits, report: Report): PostMath {
   const keepDefinitions = (tex: string, failed: boolean): void => {
     for (const definition of findDefinitions(tex)) {
       if (failed || !Object.hasOwn(macros, definition.name)) attempt(definition.tex, false)
+      nested ||= DEFINES.test(definition.tex.slice(5))
     }
     seen.clear()
   }
@@ -72,27 +96,34 @@ export function createPostMath(limits: Limits, report: Report): PostMath {
   }
 
   return {
-    giveUp,
+    giveUp(slot, reason) {
+      report.markUnfinished()
+      return giveUp(slot, reason)
+    },
     fill(slot) {
       if (slot.tex.length > limits.formula) return giveUp(slot, `It is longer than ${limits.formula} characters.`)
-      if (spent >= limits.math) {
+      if (spending.end() >= limits.math) {
         if (!stopped) {
           report.add('math-unfinished', `${TOO_LONG} From this line on their source is shown.`, slot.line)
+          report.markUnfinished()
         }
         stopped = true
         return sourceOf(slot, TOO_LONG)
       }
+      line = slot.line
+      const equation = equations.of(slot)
       const key = `${slot.display ? 'd' : 'i'}${slot.tex}`
-      const known = seen.get(key)
+      const known = equation ? undefined : seen.get(key)
       if (known !== undefined) return known
-      const from = performance.now()
-      // Counted before the work too: what the watchdog stops never comes to the line behind it.
-      spent += limits.stuck
-      const outcome = typeset(slot.tex, slot.display)
-      spent += performance.now() - from - limits.stuck
+      const reference = slot.tex.includes('ref') ? references.alone(slot.tex) : null
+      if (reference !== null) return `<span class="math" ${dataOf(slot)}>${reference}</span>`
+      spending.begin()
+      const outcome = typeset(equation?.tex ?? slot.tex, slot.display)
+      spending.end()
       if ('reason' in outcome) return giveUp(slot, outcome.reason)
-      const html = `<span class="math" ${dataOf(slot)}>${outcome.html}</span>`
-      seen.set(key, html)
+      const id = equation?.id ? ` id="${escapeHtml(equation.id)}"` : ''
+      const html = `<span class="math"${id} ${dataOf(slot)}>${references.finish(outcome.html)}</span>`
+      if (!equation) seen.set(key, html)
       return html
     }
   }

@@ -33,6 +33,7 @@ export function createPlaces(resolve: Resolve, report: Report): Places {
   }
 
   const remote = (slot: ImageSlot, url: string, host: string, inLink: boolean): string => {
+    report.add('image-remote', `A picture on ${host} is not loaded: ${url.slice(0, 200)}`, slot.line)
     const text = `data-text="${escapeHtml(slot.alt)}" title="${escapeHtml(`Not loaded: ${url}`)}"`
     const label = escapeHtml(`Image on ${host}${slot.alt && `: ${slot.alt}`}`)
     // A link cannot stand in a link.

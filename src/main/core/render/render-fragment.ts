@@ -13,7 +13,7 @@ export async function renderFragment(parts: readonly Part[], resolve: Resolve): 
   const report = createReport()
   const highlighter = createHighlighter()
   const fillers = {
-    math: createPostMath(LIMITS, report), code: createPostCode(highlighter, LIMITS, report), reset: highlighter.reset
+    math: createPostMath(LIMITS, report, { slots: parts.filter((part) => typeof part !== 'string' && part.kind === 'math') }), code: createPostCode(highlighter, LIMITS, report), reset: highlighter.reset
   }
   return resolveSection(await fillSection(parts, fillers, LIMITS), createPlaces(resolve, report))
 }

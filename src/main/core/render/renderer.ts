@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Warning } from '../../../shared/model.ts'
-import type { ParsedPost } from '../parse/parsed-post.ts'
+import type { MathSlot, ParsedPost } from '../parse/parsed-post.ts'
 import { createRenderCache, PIPELINE_VERSION, type FilledPart, type RenderCache } from './cache.ts'
 import { createPostCode } from './code.ts'
 import { fillSection, type Fillers } from './fill-section.ts'
@@ -41,10 +42,12 @@ export function createRenderer(options: { cache?: RenderCache; limits?: Partial<
     async *render(post, { hash, resolve, signal }) {
       const key = keyOf(post, hash)
       const known = cache.get(key)
-      const costly = createReport()
-      const cheap = createReport()
+      const costly = createReport(limits.warnings)
+      const cheap = createReport(limits.warnings)
       const fillers: Fillers = {
-        math: createPostMath(limits, costly), code: createPostCode(highlighter, limits, costly), reset: highlighter.reset
+        math: createPostMath(limits, costly, { slots: formulasOf(post), macros: post.macros }),
+        code: createPostCode(highlighter, limits, costly),
+        reset: highlighter.reset
       }
       const places = createPlaces(resolve, cheap)
       const sections: (readonly FilledPart[])[] = []
@@ -59,13 +62,19 @@ export function createRenderer(options: { cache?: RenderCache; limits?: Partial<
         until = performance.now() + limits.slice
       }
       const warnings = known?.warnings ?? costly.toWarnings()
-      if (!known) cache.set(key, { sections, warnings })
+      if (!known && !costly.unfinished) cache.set(key, { sections, warnings })
       return [...warnings, ...cheap.toWarnings()].toSorted(byLine)
     },
     close: () => cache.clear()
   }
 }
 
-/** The same bytes make another post under another file type, which the text tells. */
-const keyOf = ({ sections, text }: ParsedPost, hash: string): string =>
-  `${PIPELINE_VERSION}:${hash}:${sections.length}:${text.length}`
+function* formulasOf({ sections }: ParsedPost): Generator<MathSlot> {
+  for (const { parts } of sections) for (const part of parts) if (typeof part === 'object' && part.kind === 'math') yield part
+}
+
+/** The same bytes make another post under another file type, which the text tells, or beside another macro file. */
+function keyOf({ sections, text, macros }: ParsedPost, hash: string): string {
+  const scope = macros ? `:${createHash('sha256').update(JSON.stringify(macros)).digest('hex').slice(0, 16)}` : ''
+  return `${PIPELINE_VERSION}:${hash}:${sections.length}:${text.length}${scope}`
+}

@@ -1,12 +1,13 @@
 import { formatOf } from '../library/source-paths.ts'
 import type { Source } from '../library/read-source.ts'
-import type { ParsedPost } from '../parse/parsed-post.ts'
+import type { ParsedPost, Surroundings } from '../parse/parsed-post.ts'
 import { parsePost } from '../parse/parse-post.ts'
 import type { Marks, PostRecord } from '../store/post-record.ts'
 
-/** A file that was read, as a post. */
-export function parseSource(source: Source): ParsedPost {
-  const parsed = parsePost({ source: source.text, format: formatOf(source.path) ?? 'markdown', path: source.path, mtime: source.mtime })
+/** A file that was read, as a post. @param surroundings of its path, see `../surroundings.ts` */
+export function parseSource(source: Source, surroundings?: Surroundings): ParsedPost {
+  const { text, path, mtime } = source
+  const parsed = parsePost({ source: text, format: formatOf(path) ?? 'markdown', path, mtime, surroundings })
   return { ...parsed, warnings: [...source.warnings, ...parsed.warnings] }
 }
 

@@ -7,6 +7,7 @@ import type { PathWarning } from '../library/path-warning.ts'
 import { readSource, type Source } from '../library/read-source.ts'
 import type { StoredFile } from '../store/post-table.ts'
 import type { Store } from '../store/store.ts'
+import { createSurroundings } from '../surroundings.ts'
 import { compare, type FreshFile, type Scope } from './compare.ts'
 import { createHomeless } from './homeless.ts'
 import { parseSource, toRecord } from './index-post.ts'
@@ -43,6 +44,7 @@ export async function runPass(
 ): Promise<PassResult> {
   const result: PassResult = { added: 0, changed: 0, removed: 0, problems: [] }
   const slice = createSlices(signal)
+  const surroundings = createSurroundings(folder.path)
   const onProblem = (problem: PathWarning) => { result.problems.push(problem) }
   const disk = new Map<string, SourceFile>()
   for (const file of listScope(folder.path, scope, onProblem)) {
@@ -59,7 +61,7 @@ export async function runPass(
   const writer = createWriter({ store, annotations, marked, onWritten })
 
   const put = (source: Source, id: string) =>
-    writer.put(toRecord(source, parseSource(source), { id, folderId: folder.id, marks: annotations.marks(id) }))
+    writer.put(toRecord(source, parseSource(source, surroundings.of(source.path)), { id, folderId: folder.id, marks: annotations.marks(id) }))
   const move = async (post: StoredFile, source: Source) => {
     const localId = splitPostId(post.id)?.localId
     if (localId !== undefined) await annotations.move(folder.id, localId, post.path, source.path)

@@ -1,4 +1,5 @@
 import { copyText } from '../../dom/clipboard.ts'
+import { isFigure } from '../../dom/figures.ts'
 
 interface Options {
   /** Goes to a heading or footnote of this post. */
@@ -7,13 +8,15 @@ interface Options {
   openLink: (url: string) => void
   /** A click on plain text: whether a highlight lies there. @returns whether one did */
   pick: (x: number, y: number) => boolean
+  /** Opens a picture in the viewer. */
+  zoom: (image: HTMLImageElement) => void
   announce: (message: string) => void
 }
 
 const COPIED = 1600
 
 /** What a click in the text of a post does; `docs/architecture.md` lists what stands there. */
-export function usePostClicks({ goTo, openPost, openLink, pick, announce }: Options) {
+export function usePostClicks({ goTo, openPost, openLink, pick, zoom, announce }: Options) {
   function follow(link: HTMLAnchorElement, event: MouseEvent) {
     if (link.matches('.dead, .image-remote:not([href])')) return
     const { post, heading } = link.dataset
@@ -33,8 +36,7 @@ export function usePostClicks({ goTo, openPost, openLink, pick, announce }: Opti
   }
 
   async function copyCode(button: HTMLElement) {
-    const code = button.closest('figure.code')?.querySelector('pre')?.textContent ?? ''
-    const copied = await copyText(code.replace(/\n$/, ''))
+    const copied = await copyText(textToCopy(button))
     button.dataset.state = copied ? 'copied' : 'failed'
     announce(copied ? 'Copied' : 'The code could not be copied')
     setTimeout(() => { delete button.dataset.state }, COPIED)
@@ -44,9 +46,11 @@ export function usePostClicks({ goTo, openPost, openLink, pick, announce }: Opti
     const target = event.target instanceof Element ? event.target : null
     const link = target?.closest('a')
     const button = target?.closest<HTMLElement>('button[data-action="copy"]')
+    const image = pictureAt(target)
     if (link && event.button === 0) follow(link, event)
     else if (button) void copyCode(button)
-    else if (document.getSelection()?.isCollapsed !== false) pick(event.clientX, event.clientY)
+    else if (image && target?.matches('button')) zoom(image)
+    else if (document.getSelection()?.isCollapsed !== false && !pick(event.clientX, event.clientY) && image) zoom(image)
   }
 
   /** The middle button opens new tabs, which only places in Lectern may. */
@@ -56,4 +60,20 @@ export function usePostClicks({ goTo, openPost, openLink, pick, announce }: Opti
   }
 
   return { onClick, onAuxClick }
+}
+
+/** The code of a block, or the words of a quote that a post is to be cited by. */
+function textToCopy(button: HTMLElement): string {
+  const pre = button.closest('figure.code')?.querySelector('pre')
+  if (pre) return (pre.textContent ?? '').replace(/\n$/, '')
+  const quote = button.closest('.cite-as')?.cloneNode(true)
+  if (!(quote instanceof Element)) return ''
+  for (const part of quote.querySelectorAll('[data-skip]')) part.remove()
+  return (quote.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The picture that a click on it, or on its button, opens. */
+function pictureAt(target: Element | null): HTMLImageElement | null {
+  const image = target?.matches('button[data-action="zoom"]') ? target.previousElementSibling : target
+  return image instanceof HTMLImageElement && isFigure(image) ? image : null
 }

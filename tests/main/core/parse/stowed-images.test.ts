@@ -12,7 +12,7 @@ it('shows an embedded picture in place, once for each time it stands in the post
 
 it('gives a placeholder for a picture of megabytes, and nothing of it to the text', () => {
   const post = parse(`![plot](${data(2_100_000)})`)
-  expect(show(post)).toBe('<p><span class="image-missing" data-text="plot" title="This embedded picture is too large to be shown."></span></p>\n')
+  expect(show(post)).toBe('<figure class="figure"><span class="image-missing" data-text="plot" title="This embedded picture is too large to be shown."></span></figure>\n')
   expect(post.text).toBe('plot')
 })
 

@@ -1,4 +1,10 @@
-/** The table rule of markdown-it, which its types leave out. */
+/** Rules of markdown-it that its types leave out. */
+declare module 'markdown-it/lib/rules_block/html_block.mjs' {
+  import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs'
+
+  const htmlBlock: RuleBlock
+  export default htmlBlock
+}
 declare module 'markdown-it/lib/rules_block/table.mjs' {
   import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs'
 

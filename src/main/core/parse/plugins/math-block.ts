@@ -7,6 +7,9 @@ const MAX_LINES = 400
 /** What may stand behind the closing delimiter: a number or label, or punctuation. */
 const TAIL = /^\s*(?:\([\w:.*-]{1,80}\)|\{[^{}]{0,200}\})?\s*[.,;:]?\s*$/
 
+/** A formula within, or four words in a row. */
+const PROSE = /(?<!\\)\$|(?:(?<![\\{A-Za-z])[A-Za-z]{2,}[,.:;]?[ \n]+){4}/
+
 /** Display formulas on lines of their own: `$$`, `\[` (also doubled) and bare environments such as `\begin{align}`. */
 export function mathBlockPlugin(md: MarkdownIt): void {
   md.block.ruler.before('table', 'math_block', (state, startLine, endLine, silent) => {
@@ -70,11 +73,14 @@ function findEnd(state: StateBlock, startLine: number, endLine: number, line: st
   if (nextClose(state, close, from) > (state.eMarks[last - 1] ?? 0)) return null
   const formulas: string[] = []
   let content: string[] = []
+  let crossed = false
+  // Lines that begin left of their list item end it, and belong to what begins there.
+  const indent = Math.min(state.blkIndent, Math.max(0, state.sCount[startLine] ?? 0))
   for (let at = startLine; at < last; at++) {
-    const text = at === startLine ? line.slice(open.length) : lineAt(state, at)
+    const text = at === startLine ? line.slice(open.length) : lineAt(state, at, indent)
     if (text === null) return null
-    // A formula that begins with text behind its delimiter does not go on over an empty line.
-    if (at > startLine && text.trim() === '' && (content[0]?.trim() !== '' && !environment)) return null
+    // A formula that begins with text behind its delimiter goes on over an empty line only where nothing looks like prose.
+    if (at > startLine && text.trim() === '' && (content[0]?.trim() !== '' && !environment)) crossed = true
     const end = text.indexOf(close)
     if (end < 0) {
       content.push(text)
@@ -86,20 +92,29 @@ function findEnd(state: StateBlock, startLine: number, endLine: number, line: st
     if (!goesOn && !(isBracket ? /^\s*[.,;]?\s*$/ : TAIL).test(tail)) return null
     content.push(text.slice(0, end))
     let tex = content.join('\n')
+    if (crossed && PROSE.test(tex)) return null
     if (delimiter.doubled) tex = tex.replace(/\\([!-/:-@[-`{-~])/g, '$1')
     tex = cleanTex(environment ? open + tex + close : tex)
     if (tex === '' || (isBracket && !looksLikeTex(tex))) return null
-    formulas.push(tex)
+    formulas.push(goesOn ? tex : labelled(tex, tail))
     if (!goesOn) return { formulas, nextLine: at + 1 }
     content = ['']
   }
   return null
 }
 
-function lineAt(state: StateBlock, line: number): string | null {
+/** A label or number behind the closing delimiter: `{#eq-x}` (Quarto), `(x)` (MyST), `(1)`. */
+function labelled(tex: string, tail: string): string {
+  const found = /^\s*(?:\{#([\w:.-]+)[^{}]*\}|\(([\w:.*-]+)\))/.exec(tail)
+  const label = found?.[1] ?? found?.[2]
+  if (label === undefined || /\\(?:tag|label)\b/.test(tex)) return tex
+  return /^[\d.]+[a-z]?$|^\*+$/.test(label) ? `${tex}\\tag{${label}}` : `${tex}\\label{${label}}`
+}
+
+function lineAt(state: StateBlock, line: number, least: number): string | null {
   if (state.isEmpty(line)) return ''
   const indent = state.sCount[line] ?? 0
   // Less than none: a lazy line of a quote.
-  if (indent >= 0 && indent < state.blkIndent) return null
+  if (indent >= 0 && indent < least) return null
   return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
 }

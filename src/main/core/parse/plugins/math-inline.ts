@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs'
-import { BEGIN, cleanTex, dollarMath, findClose, isDisplayEnvironment, looksLikeTex, type FoundMath } from '../math-text.ts'
+import { BEGIN, cleanTex, dollarMath, findClose, isDisplayEnvironment, looksLikeTex, REFERENCE, type FoundMath } from '../math-text.ts'
 
 /** Delimiters that are known not to close any more in a paragraph, so that none is searched for twice. */
 const unclosed = new WeakMap<StateInline, Set<string>>()
@@ -73,7 +73,14 @@ function afterBackslash(state: StateInline): FoundMath | null {
     const tex = doubled ? content.replace(/\\([!-/:-@[-`{-~])/g, '$1') : content
     return { tex: cleanTex(tex), end, display: opening === '[' }
   }
-  return doubled ? null : environment(state)
+  return doubled ? null : reference(state) ?? environment(state)
+}
+
+/** `\eqref{x}` in prose. */
+function reference({ src, pos }: StateInline): FoundMath | null {
+  REFERENCE.lastIndex = pos
+  const tex = REFERENCE.exec(src)?.[0]
+  return tex === undefined ? null : { tex, end: pos + tex.length, display: false }
 }
 
 function environment(state: StateInline): FoundMath | null {

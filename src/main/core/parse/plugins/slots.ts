@@ -1,5 +1,6 @@
 import type { Warning } from '../../../../shared/model.ts'
-import type { CodeSlot, MathSlot } from '../parsed-post.ts'
+import type { CodeSlot, MathSlot, Surroundings } from '../parsed-post.ts'
+import type { Snippet } from '../templates/snippets.ts'
 
 /** What the plugins and the renderer share while one post is rendered. */
 export interface MarkdownEnv {
@@ -8,6 +9,13 @@ export interface MarkdownEnv {
   lineOffset: number
   /** What could not be shown as written. */
   warnings: Warning[]
+  /** The post's front matter. */
+  data: Readonly<Record<string, unknown>>
+  surroundings: Surroundings
+  /** What stands for the tags of template languages, where the post has any. */
+  snippets?: readonly Snippet[]
+  /** Tags that stand in the text. */
+  tags: Set<string>
 }
 
 /**

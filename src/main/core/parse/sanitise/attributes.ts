@@ -5,7 +5,7 @@ import { safeStyle } from './styles.ts'
 
 /** The classes that mean something to a reader. Others could pass for a part of the page (`math`, `dialog`). */
 const CLASS =
-  /^(?:footnote(?:s|-[a-z]{1,20})?|contains-task-list|task-list(?:-item)?|align-?(?:left|right|center)|text-(?:left|right|center)|center|left|right|caption|lead|note|tip|hint|info|important|warning|caution|danger|admonition(?:-title)?|kbd)$/
+  /^(?:footnote(?:s|-[a-z]{1,20})?|contains-task-list|task-list(?:-item)?|align-?(?:left|right|center)|text-(?:left|right|center)|center|left|right|caption|lead|note|tip|hint|info|important|warning|caution|danger|admonition(?:-title)?|callout(?:-title)?|tab(?:-title)?|embed(?:-note|-source)?|tag|unknown-tag|aside|figure|reference|prompt-(?:tip|info|warning|danger)|cell-output|kbd)$/
 const MAX_ATTRIBUTES = 100
 const MAX_VALUE = 2000
 const DIRECTION = /^(?:ltr|rtl|auto)$/i
@@ -56,6 +56,7 @@ export function writeAttributes(attributes: ReadonlyMap<string, string>, rule: E
 function safeValue(name: string, value: string, rule: ElementRule): string | null {
   switch (name) {
     case 'class': return safeClasses(value) || null
+    case 'data-callout': return /^[a-z][a-z0-9-]{0,29}$/.test(value) ? value : null
     case 'title': case 'aria-label': return value.trim() || null
     case 'lang': return LANGUAGE.test(value) ? value : null
     case 'dir': return DIRECTION.test(value) ? value.toLowerCase() : null

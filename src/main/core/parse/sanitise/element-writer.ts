@@ -1,5 +1,6 @@
 import type { CodeSlot, MathSlot } from '../parsed-post.ts'
 import { attributesOf, isTypeset, writeAttributes, writeId } from './attributes.ts'
+import { createCiteWriter } from './cite-writer.ts'
 import { contextIn, WRAPPERS, type ElementRule } from './elements.ts'
 import { escapeAttribute } from './escape.ts'
 import { createImageWriter } from './image-writer.ts'
@@ -54,6 +55,7 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
   const context: ElementContext = { ...given, push }
   const links = createLinkWriter(context)
   const images = createImageWriter(context, links.isOpen)
+  const cite = createCiteWriter(context, links.isOpen)
 
   const startBlock = (as: string) => {
     stack.ensureCell()
@@ -141,12 +143,13 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
           break
         }
         const display = attributes.has('block') || attributes.get('display') === 'block' || /mode\s*=\s*display/.test(type?.[1] ?? '')
-        enter(createMathSink(name === 'math', (tex, text) => {
+        enter(createMathSink(name === 'math' ? Object.fromEntries(attributes) : null, (tex, text) => {
           if (tex === null) addText(text)
           else math({ kind: 'math', tex, display, line })
         }))
         break
       }
+      case 'cite': cite(attributes, line); break
       case 'svg': images.svg(raw); break
       case 'media': images.media(name, raw); break
     }

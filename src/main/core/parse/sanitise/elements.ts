@@ -9,7 +9,7 @@
  */
 export type ElementKind =
   | 'inline' | 'block' | 'void' | 'part' | 'drop' | 'unwrap'
-  | 'link' | 'heading' | 'table' | 'image' | 'input' | 'pre' | 'svg' | 'math' | 'script' | 'media'
+  | 'link' | 'heading' | 'table' | 'image' | 'input' | 'pre' | 'svg' | 'math' | 'script' | 'media' | 'cite'
 
 export interface ElementRule {
   kind: ElementKind
@@ -49,6 +49,7 @@ add('pre', 'listing pre xmp')
 add('svg', 'svg')
 add('math', 'math')
 add('math', 'd-math dt-math')
+add('cite', 'd-cite dt-cite')
 add('script', 'script')
 add('media', 'applet audio embed iframe object video')
 add('drop', 'area base basefont bgsound button command datalist frame frameset isindex keygen link meta noembed noframes noscript')

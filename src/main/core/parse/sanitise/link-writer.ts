@@ -12,7 +12,7 @@ export interface LinkWriter {
   isOpen(): boolean
 }
 
-const BACK_REFERENCE = /(?:^|\s)footnote-backref(?:\s|$)/
+const BACK_REFERENCE = /(?:^|\s)(?:footnote-backref|footnote-back|reversefootnote|data-footnote-backref)(?:\s|$)/
 
 /** Writes `<a>`: as a slot where it leads somewhere, as a mere anchor, or as a dead link that says why. */
 export function createLinkWriter({ options, out, stack, post, enter, push }: ElementContext): LinkWriter {

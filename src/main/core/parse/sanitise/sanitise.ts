@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { foldText } from '../../../../shared/canonical-text.ts'
 import type { Heading } from '../../../../shared/model.ts'
+import type { Bibliography } from '../bibliography/bibliography.ts'
 import type { CodeSlot, MathSlot, Section } from '../parsed-post.ts'
 import { readMark } from '../plugins/slots.ts'
 import type { StowedImages } from '../stowed-images.ts'
@@ -16,8 +17,12 @@ export interface SanitiseOptions {
   images: StowedImages
   /** Set for the author's own HTML: the line it starts on. */
   rawFrom: number | null
+  /** The works that `<d-cite>` cites; what was cited is listed at the end. */
+  bibliography?: Bibliography
   /** Whether the HTML was made of Markdown: `<T>` is then more likely a type than a tag, and `$` opens a formula. */
   markdown: boolean
+  /** Whether `$` opens a formula in HTML that was not made of Markdown. */
+  dollars?: boolean
 }
 
 export interface Sanitised extends Omit<PostParts, 'headings'> {
@@ -76,6 +81,7 @@ export function sanitise(html: string, options: SanitiseOptions): Sanitised | nu
 
   parser.write(html)
   if (tooDeep) return null
+  if (options.bibliography) parser.write(options.bibliography.toHtml())
   parser.end()
   const { headings, text, ...rest } = writer.finish()
   return {

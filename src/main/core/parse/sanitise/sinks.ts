@@ -1,6 +1,7 @@
 import type { CodeSlot } from '../parsed-post.ts'
 import { attributesOf } from './attributes.ts'
 import { elementRule } from './elements.ts'
+import { createMathmlReader } from './mathml.ts'
 import { createSvgImage } from './svg-image.ts'
 
 /** Takes everything inside an element that does not go into the post as it is, and says what stands for it. */
@@ -16,6 +17,8 @@ export interface Sink {
 /** What is dropped with its content. */
 export const NOTHING: Sink = { end: () => undefined }
 
+/** Elements that highlighters set lines in. */
+const LINES = new Set(['div', 'li', 'p', 'tr'])
 const LANGUAGE = /(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.-]{1,40})/i
 
 /** `<pre>`: a code block, whatever marks it up inside. */
@@ -31,6 +34,7 @@ export function createPreSink(attributes: Record<string, string>, onEnd: (code: 
     open(name, raw) {
       if (hidden > 0 || elementRule(name)?.kind === 'drop' || name === 'script') hidden++
       else if (name === 'br') code += '\n'
+      else if (LINES.has(name) && code !== '' && !code.endsWith('\n')) code += '\n'
       else if (name === 'code' && language === '') language = languageIn(raw)
     },
     text(text) { if (hidden === 0) code += text },
@@ -73,24 +77,20 @@ export function createSvgSink(attributes: Record<string, string>, onEnd: (src: s
   }
 }
 
-/** `<math>`, `<script type="math/tex">`, `<d-math>`: its TeX where it has one, else its text. */
-export function createMathSink(isMarkup: boolean, onEnd: (tex: string | null, text: string) => void): Sink {
-  let tex = ''
+/** `<script type="math/tex">`, `<d-math>`: its text is TeX. `<math>`: its TeX where it has one, else TeX made of it. */
+export function createMathSink(math: Record<string, string> | null, onEnd: (tex: string | null, text: string) => void): Sink {
+  const reader = math && createMathmlReader(math)
   let text = ''
-  let annotation: 'tex' | 'other' | null = null
   return {
-    open(name, raw) {
-      if (!/^annotation(?:-xml)?$/.test(name)) return
-      annotation = name === 'annotation' && /tex/i.test(attributesOf(raw).get('encoding') ?? '') ? 'tex' : 'other'
-    },
+    open(name, raw) { reader?.open(name, raw) },
     text(data) {
-      if (annotation === 'tex') tex += data
-      else if (annotation === null) text += data
+      text += data
+      reader?.text(data)
     },
-    close(name) { if (/^annotation(?:-xml)?$/.test(name)) annotation = null },
+    close() { reader?.close() },
     end() {
-      const found = (isMarkup ? tex : text).trim()
-      onEnd(found === '' ? null : found, text)
+      const found = reader ? reader.tex() : text.trim()
+      onEnd(found === '' ? null : found, reader ? '' : text)
     }
   }
 }

@@ -1,6 +1,6 @@
-import { BEGIN, cleanTex, dollarMath, findClose, isDisplayEnvironment, looksLikeTex, type FoundMath } from '../math-text.ts'
+import { BEGIN, cleanTex, dollarMath, findClose, isDisplayEnvironment, looksLikeTex, REFERENCE, type FoundMath } from '../math-text.ts'
 
-const DELIMITER = /\\[()[\]$\\]|\\begin\{|\$\$?/g
+const DELIMITER = /\\[()[\]$\\]|\\begin\{|\\(?:eq|auto|c|C)?ref\{|\$\$?/g
 
 /**
  * Formulas in the text of HTML, where no Markdown came by: `\(…\)`, `\[…\]`, `$$…$$` and bare environments, as MathJax
@@ -44,6 +44,11 @@ function mathAt(
     const end = `\\end{${name}}`
     const close = closeOf(end, at)
     return close < 0 ? null : { tex: cleanTex(text.slice(at, close + end.length)), end: close + end.length, display: true }
+  }
+  if (open.endsWith('ref{')) {
+    REFERENCE.lastIndex = at
+    const tex = REFERENCE.exec(text)?.[0]
+    return tex === undefined ? null : { tex, end: at + tex.length, display: false }
   }
   const ending = open === '$$' ? '$$' : open === '\\(' ? '\\)' : open === '\\[' ? '\\]' : null
   if (ending === null) return null

@@ -1,3 +1,4 @@
+import type { Bibliography } from '../bibliography/bibliography.ts'
 import type { CodeSlot, MathSlot, Section } from '../parsed-post.ts'
 import type { StowedImages } from '../stowed-images.ts'
 import { createElementWriter } from './element-writer.ts'
@@ -11,8 +12,10 @@ import { splitTextMath } from './text-math.ts'
 
 export interface WriterOptions {
   slots: (MathSlot | CodeSlot)[]
+  bibliography?: Bibliography
   images: StowedImages
   markdown: boolean
+  dollars?: boolean
   /** Whether the author's own HTML is being read. */
   isRaw: () => boolean
   /** The tag that is being read, as written. */
@@ -73,7 +76,7 @@ export function createWriter(options: WriterOptions): Writer {
     }
     stack.ensureCell()
     post.begun = true
-    const pieces = options.isRaw() && !elements.inCode() && /[$\\]/.test(text) ? splitTextMath(text, options.markdown) : null
+    const pieces = options.isRaw() && !elements.inCode() && /[$\\]/.test(text) ? splitTextMath(text, options.markdown || options.dollars === true) : null
     if (!pieces) writeText(text)
     else for (const piece of pieces) {
       if (typeof piece === 'string') writeText(piece)

@@ -122,7 +122,7 @@ describe('what is not text', () => {
 
   it('is TeX of MathML, or its text', () => {
     expect(showLine('a <math display="block"><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math>')).toContain('⟦display')
-    expect(showLine('a <math><mi>x</mi><mo>=</mo><mn>1</mn></math>')).toBe('<p>a x=1</p>')
+    expect(showLine('a <math><mi>x</mi><mo>=</mo><mn>1</mn></math>')).toBe('<p>a ⟦math: x = 1⟧</p>')
   })
 
   it('keeps the words of forms but not their controls', () => {

@@ -1,0 +1,40 @@
+import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
+import { calloutKind, calloutTitle, closeToken, openTokens, type Callout } from '../callouts/callout.ts'
+import type { WrittenAttributes } from './read-attributes.ts'
+
+/** Chirpy's `prompt-tip`, Minimal Mistakes' `notice--warning`, Just the Docs' `note` and `note-title`. */
+const PROMPT = /^prompt-(tip|info|warning|danger)$/
+const NOTICE = /^notice(?:--(primary|info|warning|danger|success))?$/
+const PLAIN = /^(?:note|tip|hint|info|important|warning|caution|danger|attention|error|highlight|new)$/
+const OWN_TITLE = /^(.+)-title$/
+
+/** Makes the last block of `written`, which `token` opens, a callout where its classes say so, as themes of Jekyll do. */
+export function boxByClass(state: StateCore, written: Token[], token: Token, { classes }: WrittenAttributes): boolean {
+  if (token.type !== 'blockquote_open' && token.type !== 'paragraph_open' && !token.type.endsWith('_list_open')) return false
+  const callout = classes.map((name) => calloutOf(name)).find((found) => found !== null)
+  const start = written.lastIndexOf(token)
+  if (!callout || start < 0) return false
+  const { level } = token
+  const line = token.map?.[0] ?? 0
+  const isQuote = token.type === 'blockquote_open'
+  const body = isQuote ? written.splice(start).slice(1, -1) : written.splice(start)
+  if (callout.ownTitle && isQuote && body[0]?.type === 'paragraph_open') {
+    const [, inline] = body.splice(0, 3)
+    callout.title = inline?.content ?? callout.title
+  }
+  written.push(...openTokens(state.Token, callout, line, level), ...body, closeToken(state.Token, callout, level))
+  return true
+}
+
+function calloutOf(name: string): (Callout & { ownTitle: boolean }) | null {
+  const prompt = PROMPT.exec(name)?.[1]
+  if (prompt) return { kind: calloutKind(prompt), title: calloutTitle(prompt), fold: null, ownTitle: false }
+  const notice = NOTICE.exec(name)
+  if (notice) return { kind: notice[1] === undefined || notice[1] === 'primary' ? 'note' : calloutKind(notice[1]), title: null, fold: null, ownTitle: false }
+  const titled = OWN_TITLE.exec(name)?.[1]
+  const plain = titled ?? name
+  if (!PLAIN.test(plain)) return null
+  const kind = plain === 'highlight' || plain === 'new' ? 'note' : calloutKind(plain)
+  return { kind, title: calloutTitle(plain), fold: null, ownTitle: titled !== undefined }
+}

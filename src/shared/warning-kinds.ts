@@ -1,0 +1,36 @@
+/** What a warning about a post is of, for reports: in the order they are shown. */
+export const WARNING_KINDS = {
+  'file': 'The file',
+  'tags': 'Unknown tags',
+  'formulas': 'Formulas that cannot be set',
+  'missing-images': 'Pictures that are missing',
+  'remote-images': 'Pictures on the web, not loaded',
+  'dead-links': 'Links that lead nowhere',
+  'citations': 'Citations without an entry',
+  'code': 'Code without colours',
+  'other': 'More'
+} as const
+
+export type WarningKind = keyof typeof WARNING_KINDS
+
+const PREFIXES: readonly [string, WarningKind][] = [
+  ['tag-', 'tags'], ['math-', 'formulas'], ['reference-', 'formulas'], ['image-remote', 'remote-images'], ['image-', 'missing-images'],
+  ['link-', 'dead-links'], ['citation-', 'citations'], ['bibliography-', 'citations'], ['code-', 'code'],
+  ['front-matter-', 'file'], ['encoding-', 'file'], ['not-text', 'file'], ['post-', 'file'], ['nesting-', 'file'], ['parse-', 'file']
+]
+
+/** @param code of a warning, as `model.ts` has it */
+export const warningKind = (code: string): WarningKind => PREFIXES.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'other'
+
+/** Warnings by kind, those of one kind in the order they came. */
+export function groupWarnings<T extends { code: string }>(warnings: readonly T[]): { kind: WarningKind; warnings: T[] }[] {
+  const groups = new Map<WarningKind, T[]>()
+  for (const warning of warnings) {
+    const kind = warningKind(warning.code)
+    groups.set(kind, [...groups.get(kind) ?? [], warning])
+  }
+  return (Object.keys(WARNING_KINDS) as WarningKind[]).flatMap((kind) => {
+    const found = groups.get(kind)
+    return found ? [{ kind, warnings: found }] : []
+  })
+}
