@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { posix } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { confine } from './library/confine.ts'
 import { decodeText } from './library/decode-text.ts'
 import { isIgnoredPath } from './library/source-paths.ts'
@@ -47,15 +47,18 @@ export function createSurroundings(folder: string): FolderSurroundings {
   }
   const siteIn = (root: string): FoundSite | null => {
     const at = (name: string) => (root === '' ? name : `${root}/${name}`)
+    // One look at the folder spares looking for each file.
+    const names = namesIn(join(folder, root))
+    const has = (name: string) => names.has(name.split('/', 1)[0] ?? '')
     for (const config of CONFIG_FILES) {
-      const text = read(at(config.name))
+      const text = has(config.name) ? read(at(config.name)) : null
       const site = text === null ? null : readSiteConfig(config, text)
       if (text === null || !site) continue
-      const macros = macrosOf(site, (name) => read(at(name)))
+      const macros = macrosOf(site, (name) => (has(name) ? read(at(name)) : null))
       const version = createHash('sha256').update(JSON.stringify([config.name, text, macros])).digest('hex').slice(0, 16)
       return { root, site, macros, version }
     }
-    return isVault(folder, root) ? { root, site: { engine: 'obsidian', title: '', author: '', baseUrl: '', url: '' }, macros: undefined, version: 'vault' } : null
+    return names.has('.obsidian') ? { root, site: { engine: 'obsidian', title: '', author: '', baseUrl: '', url: '' }, macros: undefined, version: 'vault' } : null
   }
   const nearest = (root: string): FoundSite | null => {
     const known = sites.get(root)
@@ -88,11 +91,11 @@ const parentOf = (path: string): string => {
   return parent === '.' ? '' : parent
 }
 
-function isVault(folder: string, root: string): boolean {
+function namesIn(path: string): ReadonlySet<string> {
   try {
-    return statSync(posix.join(folder, root, '.obsidian')).isDirectory()
+    return new Set(readdirSync(path))
   } catch {
-    return false
+    return new Set()
   }
 }
 
@@ -104,7 +107,7 @@ function macrosOf({ data = {}, engine }: Site, read: (name: string) => string | 
   const preprocessor = engine === 'mdbook' ? (data.preprocessor as { katex?: { macros?: unknown } } | undefined) : undefined
   const named = preprocessor?.katex?.macros
   const macros: TexMacros = {}
-  for (const name of new Set([...MACRO_FILES, ...(typeof named === 'string' ? [named] : [])])) {
+  for (const name of new Set([...MACRO_FILES, ...(typeof named === 'string' ? [posix.normalize(named)] : [])])) {
     const text = read(name)
     if (text !== null) Object.assign(macros, parseMacros(text))
   }

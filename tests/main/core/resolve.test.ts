@@ -2,18 +2,18 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAssets } from '../../../src/main/core/assets.ts'
-import { createResolve } from '../../../src/main/core/resolve.ts'
+import { createResolve, type ResolveParts } from '../../../src/main/core/resolve.ts'
 import { createStore } from '../../../src/main/core/store/store.ts'
 import { temporaryFolder } from './folder.ts'
 import { FOLDER, idOf, record } from './store/records.ts'
 
-function resolver(from: string, { posts = [] as string[], files = {} as Record<string, string> } = {}) {
+function resolver(from: string, { posts = [] as string[], files = {} as Record<string, string>, surroundings = undefined as ResolveParts['surroundings'] } = {}) {
   const root = temporaryFolder(files)
   const store = createStore({ file: join(temporaryFolder(), 'store.db') })
   onTestFinished(() => { store.close() })
   store.savePosts([from, ...posts].map((path) => record(path)))
   const assets = createAssets()
-  return { root, assets, ...createResolve({ id: FOLDER, path: root }, from, { store, assets }) }
+  return { root, assets, ...createResolve({ id: FOLDER, path: root }, from, { store, assets, surroundings }) }
 }
 
 describe('links between posts', () => {
@@ -39,6 +39,15 @@ describe('links between posts', () => {
       posts: ['blog/other.md', 'root.md', 'blog/bundle/index.md', '_posts/2021-07-11-dated.md', 'blog/with space.md', 'blog/cafe\u0301.md']
     })
     expect(link(href)).toEqual({ postId: idOf(path) })
+  })
+
+  it('begin at the root of the site, with or without the path that its pages lie under', () => {
+    const surroundings = { root: 'site', site: { engine: 'hugo', title: '', author: '', baseUrl: '/blog', url: '' } as const }
+    const { link } = resolver('site/content/posts/here.md', { posts: ['site/content/docs/a.md', 'docs/a.md', 'docs/b.md'], surroundings })
+    expect(link('/docs/a')).toEqual({ postId: idOf('site/content/docs/a.md') })
+    expect(link('/blog/docs/a/#part')).toEqual({ postId: idOf('site/content/docs/a.md'), heading: 'part' })
+    expect(link('/docs/b.md')).toEqual({ postId: idOf('docs/b.md') })
+    expect(link('@/docs/a.md')).toEqual({ postId: idOf('site/content/docs/a.md') })
   })
 
   it('keep the heading', () => {

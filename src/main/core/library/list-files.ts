@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { reasonOf, type PathWarning } from './path-warning.ts'
+import { siteFolders } from './site-folders.ts'
 import { formatOf, isIgnoredName, isIgnoredPath } from './source-paths.ts'
 
 /** A post file as the folder lists it: nothing of it was read. */
@@ -24,6 +25,7 @@ const problem = (code: string, path: string, message: string): PathWarning => ({
 
 /**
  * Every post file below a folder, in a stable order, lazily, so that the caller can take it in slices. Never throws.
+ * Templates of a site and the pages that were made of its posts are none (`site-folders.ts`).
  * Links to folders are not followed, so there are no loops; links to files are, where their target lies in the
  * folder without being listed by itself (as git-annex keeps them).
  */
@@ -39,8 +41,9 @@ export function* listFiles(root: string, { under = '', onProblem }: ListOptions 
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     const folders: string[] = []
+    const made = siteFolders(entries.map(({ name }) => name))
     for (const entry of entries) {
-      if (isIgnoredName(entry.name)) continue
+      if (isIgnoredName(entry.name) || (made.has(entry.name) && entry.isDirectory())) continue
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) folders.push(path)
       else if (entry.isSymbolicLink()) yield* linked(root, path, onProblem)

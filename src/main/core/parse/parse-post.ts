@@ -16,10 +16,12 @@ import { isText } from './is-text.ts'
 import { withoutTitle } from './without-title.ts'
 
 /** Goes up whenever the same input gives another result: what was stored of posts is read anew then. */
-export const PARSE_VERSION = 1
+export const PARSE_VERSION = 2
 
 /** Characters, without embedded pictures. */
 const MAX_SOURCE = 5_000_000
+
+const LANGUAGES = { markdown: 'Markdown', html: 'HTML', notebook: 'a notebook' }
 
 let markdown: RenderMarkdown | null = null
 
@@ -79,7 +81,7 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
     return plain('nesting-too-deep', `Lists, quotes or tags nest over ${MAX_DEPTH} levels deep here. The post is shown as plain text.`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120) : ''
-    return plain('parse-failed', `This post could not be read as ${input.format === 'html' ? 'HTML' : 'Markdown'} (${reason}). It is shown as plain text.`)
+    return plain('parse-failed', `This post could not be read as ${LANGUAGES[input.format]} (${reason}). It is shown as plain text.`)
   }
 }
 

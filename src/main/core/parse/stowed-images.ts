@@ -2,7 +2,8 @@
  * Embedded pictures are taken out of the source before anything reads it, so that a line of megabytes costs nothing
  * further on, and put back where an image shows one. Elsewhere (in code, in a paragraph) a short form stands for it.
  */
-const EMBEDDED = /data:image\/[a-z0-9.+-]{1,20};base64,[A-Za-z0-9+/=%]{1000,}/gi
+const EMBEDDED = /data:image\/[a-z0-9.+-]{1,20};base64,[A-Za-z0-9+/=%]{1000}/gi
+const BEHIND = /[^A-Za-z0-9+/=%]/g
 const MARK = /data:image\/[a-z0-9.+-]{1,20};stowed,(\d{1,9})-/i
 const MARKS = new RegExp(MARK.source, 'gi')
 
@@ -20,7 +21,7 @@ export function stowImages(source: string): StowedImages {
   const stowed: string[] = []
   const used = new Set<number>()
   return {
-    source: source.replace(EMBEDDED, (data) => {
+    source: withoutPictures(source, (data) => {
       stowed.push(data)
       return `${data.slice(0, data.indexOf(';'))};stowed,${stowed.length - 1}-`
     }),
@@ -38,4 +39,19 @@ export function stowImages(source: string): StowedImages {
         })
       : text
   }
+}
+
+/** A pattern with an open end would overflow on pictures of many megabytes, so the end is looked for apart. */
+function withoutPictures(source: string, stow: (data: string) => string): string {
+  const out: string[] = []
+  let at = 0
+  EMBEDDED.lastIndex = 0
+  for (let found = EMBEDDED.exec(source); found; found = EMBEDDED.exec(source)) {
+    BEHIND.lastIndex = EMBEDDED.lastIndex
+    const end = BEHIND.exec(source)?.index ?? source.length
+    out.push(source.slice(at, found.index), stow(source.slice(found.index, end)))
+    at = EMBEDDED.lastIndex = end
+  }
+  out.push(source.slice(at))
+  return out.join('')
 }

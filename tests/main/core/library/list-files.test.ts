@@ -27,6 +27,16 @@ describe('listFiles', () => {
     expect(list(root).paths).toEqual(['ok.md'])
   })
 
+  it('passes over templates of sites and the pages that were made of their posts', () => {
+    const root = temporaryFolder({
+      'jekyll/_config.yml': '', 'jekyll/_posts/a.md': '', 'jekyll/_site/a.html': '', 'jekyll/_includes/x.html': '',
+      'hugo/hugo.toml': '', 'hugo/content/b.md': '', 'hugo/public/b/index.html': '', 'hugo/themes/t/layouts/x.html': '', 'hugo/archetypes/default.md': '',
+      'docs/mkdocs.yml': '', 'docs/docs/c.md': '', 'docs/site/c/index.html': '',
+      'plain/_site/d.html': '', 'plain/public/e.md': '', 'plain/layouts/f.md': ''
+    })
+    expect(list(root).paths).toEqual(['docs/docs/c.md', 'hugo/content/b.md', 'jekyll/_posts/a.md', 'plain/_site/d.html', 'plain/layouts/f.md', 'plain/public/e.md'])
+  })
+
   it('lists one sub-folder', () => {
     expect(list(temporaryFolder({ 'a/x.md': '', 'b/y.md': '' }), 'b').paths).toEqual(['b/y.md'])
   })

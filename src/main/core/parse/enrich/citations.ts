@@ -1,8 +1,8 @@
 import type { Heading } from '../../../../shared/model.ts'
 import type { Section } from '../parsed-post.ts'
 import { escapeAttribute, escapeText } from '../sanitise/escape.ts'
-import { idIn, plainText, readPieces, writePieces, type Piece } from './pieces.ts'
-import { referenceArea, referenceHeading, takeReferences, type Reference } from './references.ts'
+import { plainText, readPieces, writePieces, type Piece } from './pieces.ts'
+import { createTakeId, referenceArea, referenceHeading, takeReferences, type Reference } from './references.ts'
 
 /** `[12]`, `[1, 2]`, `[3–5]`; not behind a word, as in `a[1]`. */
 const NUMBERS = /(?<![\p{L}\p{N})_]|[^\d]\])\[(\d{1,3}(?:\s?[,;，、–-]\s?\d{1,3}){0,11})\](?!\(|:)/gu
@@ -11,6 +11,9 @@ const LABELS = /\[([^\][\n]{2,60})\]/g
 /** `Vaswani et al., 2017`, `Strehl & Littman (2008)`, `Oord, Li and Vinyals 2018`. */
 const NAMES =
   /(?<![\p{L}\p{N}])((?:(?:van|von|der|den|de|la|le|el|al)[ -]){0,2}\p{Lu}[\p{L}'’-]{1,40})((?:, (?:[a-z]{2,3} ){0,2}\p{Lu}[\p{L}'’-]{1,40}){0,6}(?:,? (?:and|&) (?:\p{Lu}\. ?){0,3}(?:[a-z]{2,3} ){0,2}\p{Lu}[\p{L}'’-]{1,40}|,? et al\.?)?)('s|’s)?,? ?([([（]?)((?:18|19|20)\d{2}[a-z]?)(?![\p{L}\p{N}])([)\]）]?)/gu
+
+/** Works of one author in one year; more are a mistake or worse. */
+const MOST_WORKS = 30
 
 interface Link { start: number; end: number; id: string }
 
@@ -22,25 +25,41 @@ interface Link { start: number; end: number; id: string }
 export function linkCitations(sections: readonly Section[], headings: readonly Heading[]): void {
   const heading = referenceHeading(headings)
   if (!heading) return
-  const pieces = sections.map(readPieces)
+  // Taking a post apart costs most: before the list only what may cite is, and only if there is a list.
+  const start = sections.findIndex(({ parts }) => parts.some((part) => typeof part === 'string' && part.includes(` id="${heading.id}"`)))
+  if (start < 0) return
+  const pieces = sections.map((section, index) => (index < start ? [] : readPieces(section)))
   const area = referenceArea(pieces, heading)
-  const taken = new Set(pieces.flat().flatMap((piece) => (piece.kind === 'open' && piece.html.includes(' id=') ? [idIn(piece.html)] : [])))
+  const takeId = createTakeId(idsIn(sections))
   const references: Reference[] = []
   const listed = new Set(area.flatMap(({ section, from, to }) => pieces[section]?.slice(from, to) ?? []))
-  for (const { section, from, to } of area) takeReferences(pieces[section] ?? [], from, to, taken, references)
+  for (const { section, from, to } of area) takeReferences(pieces[section] ?? [], from, to, takeId, references)
   if (references.length === 0) return
   const find = createFinder(references)
-  for (const [index, list] of pieces.entries()) {
-    linkIn(list, listed, find)
-    const section = sections[index]
-    if (section) writePieces(section, list)
+  for (const [index, section] of sections.entries()) {
+    if (index < start && !section.parts.some((part) => typeof part === 'string' && MAY_CITE.test(part))) continue
+    const list = index < start ? readPieces(section) : pieces[index] ?? []
+    if (linkIn(list, listed, find) || index >= start) writePieces(section, list)
   }
+}
+
+const MAY_CITE = /\[[\d\p{Lu}]|(?:18|19|20)\d\d/u
+
+function idsIn(sections: readonly Section[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { parts } of sections) {
+    for (const part of parts) {
+      if (typeof part === 'string') for (const [, id = ''] of part.matchAll(/ id="([^"]*)"/g)) ids.add(id)
+    }
+  }
+  return ids
 }
 
 const NOT_IN = new Set(['code', 'kbd', 'samp', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'button'])
 
-function linkIn(pieces: readonly Piece[], listed: ReadonlySet<Piece>, find: (text: string) => Link[]): void {
+function linkIn(pieces: readonly Piece[], listed: ReadonlySet<Piece>, find: (text: string) => Link[]): boolean {
   let inside = 0
+  let found = false
   for (const piece of pieces) {
     if (piece.kind === 'slot') {
       if (piece.slot.kind === 'link') inside++
@@ -48,9 +67,12 @@ function linkIn(pieces: readonly Piece[], listed: ReadonlySet<Piece>, find: (tex
       if (inside > 0 || listed.has(piece) || !/\d/.test(piece.html)) continue
       const text = plainText(piece.html)
       const links = find(text)
-      if (links.length > 0) piece.html = withLinks(text, links)
+      if (links.length === 0) continue
+      piece.html = withLinks(text, links)
+      found = true
     } else if (piece.name === 'a' || NOT_IN.has(piece.name)) inside += piece.kind === 'open' ? 1 : -1
   }
+  return found
 }
 
 function withLinks(text: string, links: readonly Link[]): string {
@@ -67,12 +89,19 @@ function withLinks(text: string, links: readonly Link[]): string {
 function createFinder(references: readonly Reference[]): (text: string) => Link[] {
   const byNumber = new Map<number, Reference>()
   const byLabel = new Map<string, Reference>()
-  const byYear = new Map<string, Reference[]>()
+  /** By a name and a year; the names in the order of the entry. */
+  const byName = new Map<string, { reference: Reference; at: number }[]>()
   for (const reference of references) {
     if (reference.number !== null && !byNumber.has(reference.number)) byNumber.set(reference.number, reference)
     if (reference.label !== '' && reference.number === null) byLabel.set(looseLabel(reference.label), reference)
     for (const year of reference.years) {
-      for (const key of new Set([year, year.slice(0, 4)])) byYear.set(key, [...byYear.get(key) ?? [], reference])
+      for (const [at, name] of namesOf(reference).entries()) {
+        for (const key of new Set([`${name} ${year}`, `${name} ${year.slice(0, 4)}`])) {
+          const works = byName.get(key) ?? []
+          if (works.length < MOST_WORKS) works.push({ reference, at })
+          byName.set(key, works)
+        }
+      }
     }
   }
 
@@ -96,18 +125,23 @@ function createFinder(references: readonly Reference[]): (text: string) => Link[
 
   const names = (text: string): Link[] => [...text.matchAll(NAMES)].flatMap((match) => {
     const [whole, name = '', others = '', , open = '', year = '', close = ''] = match
-    const works = byYear.get(year) ?? byYear.get(year.slice(0, 4))
-    if (!works) return []
     const words = [{ word: name, at: 0 }, ...[...others.matchAll(/\p{Lu}[\p{L}'’-]+/gu)].map(({ 0: word, index }) => ({ word, at: name.length + index }))]
     // A bracket that closes what the name does not open stays outside.
     const end = match.index + whole.length - (open === '' ? close.length : 0)
     // What begins a sentence looks like a name: “In Paris, Ho and Li (2020)”.
     for (const [skip, { at }] of words.entries()) {
-      const reference = pick(words.slice(skip).map(({ word }) => word), works)
+      const reference = pick(words.slice(skip).map(({ word }) => familyName(word)), year)
       if (reference) return [{ start: match.index + at, end, id: reference.id }]
     }
     return []
   })
+
+  /** The work of that year whose authors are named: best the one whose first author comes first. */
+  const pick = ([first = '', ...others]: readonly string[], year: string): Reference | null => {
+    const works = byName.get(`${first} ${year}`) ?? byName.get(`${first} ${year.slice(0, 4)}`) ?? []
+    const matching = works.filter(({ reference }) => others.every((name) => namesOf(reference).includes(name)))
+    return matching.toSorted((a, b) => a.at - b.at)[0]?.reference ?? null
+  }
 
   return (text) => {
     const found: Link[] = []
@@ -115,29 +149,20 @@ function createFinder(references: readonly Reference[]): (text: string) => Link[
       if (byNumber.size > 0) found.push(...numbers(text))
       if (byLabel.size > 0) found.push(...labels(text))
     }
-    if (byYear.size > 0) found.push(...names(text))
+    if (byName.size > 0) found.push(...names(text))
     found.sort((a, b) => a.start - b.start)
-    return found.filter((link, at) => found.slice(0, at).every(({ end }) => end <= link.start))
+    let last = 0
+    return found.filter(({ start, end }) => {
+      if (start < last) return false
+      last = end
+      return true
+    })
   }
 }
 
 const looseLabel = (label: string): string => label.toLowerCase().replace(/[\s.,]+/g, ' ').trim()
 
-/** The work of that year whose authors are named: best the one whose first author comes first. */
-function pick(words: readonly string[], candidates: readonly Reference[]): Reference | null {
-  const places = candidates.flatMap((reference) => {
-    const at = words.map((word) => placeOf(familyName(word), reference.authors))
-    return at.every((place) => place >= 0) ? [{ reference, at: Math.min(...at) }] : []
-  })
-  return places.toSorted((a, b) => a.at - b.at)[0]?.reference ?? null
-}
-
 /** `van den Oord's` stands as `Oord, A. van den` in a list. */
 const familyName = (name: string): string => name.replace(/['’]s$/, '').replace(/^(?:(?:van|von|der|den|de|la|le|el|al)[ -])+/, '').toLowerCase()
 
-function placeOf(word: string, authors: string): number {
-  for (let at = authors.indexOf(word); at >= 0; at = authors.indexOf(word, at + 1)) {
-    if (!/\p{L}/u.test(authors[at - 1] ?? ' ') && !/\p{L}/u.test(authors[at + word.length] ?? ' ')) return at
-  }
-  return -1
-}
+const namesOf = ({ authors }: Reference): string[] => [...new Set(authors.match(/[\p{L}][\p{L}'’-]+/gu))].slice(0, 60)

@@ -48,9 +48,25 @@ export function referenceArea(sections: readonly Piece[][], heading: Heading): {
   return area
 }
 
+/** Takes an id that no element has: the one that is asked for, or one with a number behind it. */
+export type TakeId = (wanted: string) => string
+
+export function createTakeId(taken: Set<string>): TakeId {
+  const counts = new Map<string, number>()
+  return (wanted) => {
+    let id = wanted
+    let count = counts.get(wanted) ?? 0
+    while (taken.has(id)) id = `${wanted}-${++count}`
+    counts.set(wanted, count)
+    taken.add(id)
+    return id
+  }
+}
+
 /** Finds the entries in a stretch of pieces, and gives ids to those that have none. */
-export function takeReferences(pieces: Piece[], from: number, to: number, taken: Set<string>, known: Reference[]): void {
-  const inserts: { at: number; html: string; name: string; kind: 'open' | 'close' }[] = []
+export function takeReferences(pieces: Piece[], from: number, to: number, takeId: TakeId, known: Reference[]): void {
+  const inserts = new Map<number, Piece[]>()
+  const insert = (at: number, piece: Piece) => { inserts.set(at, [...inserts.get(at) ?? [], piece]) }
   let list: { ordered: boolean; next: number; end: number } | null = null
   for (let at = from; at < to; at++) {
     const piece = pieces[at]
@@ -63,7 +79,7 @@ export function takeReferences(pieces: Piece[], from: number, to: number, taken:
     } else if (piece.name === 'li' && list) {
       const end = endOfElement(pieces, at)
       const id = idIn(piece.html)
-      const reference = toReference(textOf(pieces.slice(at, end)), list.ordered ? list.next : null, id, taken, known.length)
+      const reference = toReference(textOf(pieces.slice(at, end)), list.ordered ? list.next : null, id, takeId, known.length)
       list.next++
       if (id === '') piece.html = piece.html.replace('<li', `<li id="${reference.id}"`)
       known.push(reference)
@@ -73,35 +89,31 @@ export function takeReferences(pieces: Piece[], from: number, to: number, taken:
       const entries = splitEntries(pieces, at + 1, end - 1)
       for (const entry of entries) {
         const id = entries.length === 1 ? idIn(piece.html) : ''
-        const reference = toReference(entry.text, null, id, taken, known.length)
+        const reference = toReference(entry.text, null, id, takeId, known.length)
         if (reference.label === '' && (reference.years.length === 0 || reference.authors === '')) continue
         known.push(reference)
         if (entries.length > 1) {
-          inserts.push({ at: entry.from, kind: 'open', name: 'span', html: `<span id="${reference.id}">` })
-          inserts.push({ at: entry.to, kind: 'close', name: 'span', html: '</span>' })
+          insert(entry.from, { kind: 'open', name: 'span', html: `<span id="${reference.id}">` })
+          insert(entry.to, { kind: 'close', name: 'span', html: '</span>' })
         } else if (id === '') piece.html = piece.html.replace(/^<(p|dd)/, `<$1 id="${reference.id}"`)
       }
       at = end - 1
     }
   }
-  // A close before an open at the same place.
-  for (const { at, ...piece } of inserts.toReversed()) pieces.splice(at, 0, piece)
+  if (inserts.size === 0) return
+  const all = pieces.flatMap((piece, at) => [...inserts.get(at) ?? [], piece])
+  pieces.length = 0
+  for (const piece of all) pieces.push(piece)
 }
 
-function toReference(text: string, place: number | null, id: string, taken: Set<string>, count: number): Reference {
+function toReference(text: string, place: number | null, id: string, takeId: TakeId, count: number): Reference {
   const plain = text.replace(/\s+/g, ' ').trim()
   const found = LABEL.exec(plain)
   const label = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim()
   const number = /^\d{1,4}$/.test(label) ? Number(label) : place
   const rest = found ? plain.slice(found[0].length) : plain
   const years = [...rest.matchAll(YEAR)].map(([, year = '', letter = '']) => year + letter)
-  let own = id
-  const base = `post-ref-${number ?? /^[\w+-]{1,40}$/.exec(label)?.[0] ?? count + 1}`
-  for (let copy = 0; own === ''; copy++) {
-    const candidate = copy === 0 ? base : `${base}-${copy}`
-    if (!taken.has(candidate)) own = candidate
-  }
-  taken.add(own)
+  const own = id || takeId(`post-ref-${number ?? /^[\w+-]{1,40}$/.exec(label)?.[0] ?? count + 1}`)
   const authors = rest.slice(0, MAX_AUTHORS).split(/[“"«]|(?:^|[\s(])(?:18|19|20)\d{2}/, 1)[0] ?? ''
   return { id: own, number, label, authors: authors.toLowerCase(), years }
 }

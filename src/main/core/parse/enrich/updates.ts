@@ -8,6 +8,8 @@ const UPDATE =
 const HINT = /(?:updated?|revised|edited)(?: on| at)?[\s:([]|更新/i
 /** Updates stand near the top or at the end; a section is some paragraphs long. */
 const LOOK_AT = 2
+/** No post has a history of more. */
+const MOST_ENTRIES = 100
 
 /**
  * Marks the paragraphs in which an author tells when a post was updated, as its history: class `post-updates`, a
@@ -26,7 +28,7 @@ export function markUpdates(sections: readonly Section[]): string[] {
       const end = endOfElement(pieces, at)
       const entries = entriesIn(pieces, at + 1, end - 1)
       const dates = entries.map(({ from, to }) => dateIn(textOf(pieces.slice(from, to))))
-      if (dates.length === 0 || !dates.every((date) => date !== null)) continue
+      if (dates.length === 0 || dates.length > MOST_ENTRIES || !dates.every((date) => date !== null)) continue
       days.push(...dates)
       piece.html = withClass(piece.html, 'post-updates')
       for (const { from, to } of entries.toReversed()) {

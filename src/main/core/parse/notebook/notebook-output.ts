@@ -35,7 +35,7 @@ function rich(data: Json): NotebookOutput[] {
   const alt = escapeAttribute(joined(data['text/plain']).replace(/^<[^<>]*>$|^['"]|['"]$/g, '').slice(0, 200))
   for (const type of IMAGES) {
     const image = joined(data[type]).replace(/\s/g, '')
-    if (/^[A-Za-z0-9+/=]+$/.test(image)) return [{ kind: 'html', html: `<p><img src="data:${type};base64,${image}" alt="${alt}"></p>` }]
+    if (image !== '' && !/[^A-Za-z0-9+/=]/.test(image)) return [{ kind: 'html', html: `<p><img src="data:${type};base64,${image}" alt="${alt}"></p>` }]
   }
   const markdown = joined(data['text/markdown'])
   if (markdown !== '') return [{ kind: 'output-markdown', text: markdown }]

@@ -11,9 +11,11 @@ const NAME = new RegExp(
   '^(?:(?:post|entry|article|page|blog|site|single|content|js|theme|td|gh|p|u|wp|jp|mw|main|global)[-_]{1,2})?' +
   `(?:${WORDS})(?:[-_]{1,2}(?:buttons?|bar|links?|list|box|widget|container|section|wrapper|area|items?|nav|inner|form|thread|posts?|block|footer|header))?$`, 'i'
 )
-const IDS = /^(?:TableOfContents|markdown-toc|toc|comments?|disqus_thread|respond|sidebar|related|share|nav|navbar|header-nav|MathJax_Message|mw-navigation|siteSub|contentSub|jump-to-nav|catlinks)$/i
+const IDS = /^(?:TableOfContents|markdown-toc|toc|comments?|disqus_thread|respond|sidebar|related|jp-relatedposts|share|nav|navbar|header-nav|MathJax_Message|mw-navigation|siteSub|contentSub|jump-to-nav|catlinks)$/i
 /** Where a word such as `meta` or `tags` in a class is one that only themes use. */
 const BOXES = new Set(['div', 'section', 'ul', 'ol', 'p', 'span', 'aside', 'footer', 'header', 'nav', 'form', 'a', 'button', 'details', 'dl', 'small', 'time', 'h2', 'h3', 'h4'])
+/** Where such an id is not that of a heading's section, as Pandoc and Sphinx write it. */
+const ID_BOXES = new Set(['div', 'ul', 'ol', 'aside', 'header', 'footer', 'form', 'details', 'p', 'span'])
 /** Classes of plain words that authors give to parts of their posts, too. */
 const KEPT = /^(?:banner|meta|content|feed|menu|search|tags|categories|ads)$/i
 const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'menu', 'menubar', 'toolbar'])
@@ -31,10 +33,12 @@ export function isChrome(element: PageElement): boolean {
   if ('hidden' in attributes && attributes.role !== 'tabpanel' && name !== 'details') return true
   if (!BOXES.has(name)) return false
   if (attributes['aria-hidden'] === 'true' && (name === 'a' || name === 'button')) return true
-  if (attributes.id && IDS.test(attributes.id.slice(0, 100))) return true
+  if (attributes.id && ID_BOXES.has(name) && !isSection(element) && IDS.test(attributes.id.slice(0, 100))) return true
   const isBare = name === 'span' || name === 'p' || name === 'small' || name === 'time'
   return classes.some((one) => one.length < 60 && (ANCHORS.test(one) ? name === 'a' : NAME.test(one) && !(KEPT.test(one) && (isBare || isInside(element, 'article')))))
 }
+
+const isSection = ({ classes }: PageElement): boolean => classes.some((one) => /^(?:section|level\d)$/.test(one))
 
 /** Whether an element that was read to its end proves to be none of the post. `notes`: it holds footnotes or references. */
 export function isChromeAtEnd(element: PageElement, notes: boolean): boolean {

@@ -35,8 +35,13 @@ export function createArticleFinder(): ArticleFinder {
   const candidates: Candidate[] = []
 
   const best = (kind: Kind, total: number): Candidate | null => {
-    const all = candidates.filter((one) => one.kind === kind && one.text > 0)
-    const outer = all.filter((one) => !all.some((other) => other !== one && contains(other, one)))
+    const all = candidates.filter((one) => one.kind === kind && one.text > 0).sort((a, b) => a.start - b.start || b.end - a.end)
+    let covered = -1
+    const outer = all.filter(({ end }) => {
+      if (end <= covered) return false
+      covered = end
+      return true
+    })
     const largest = outer.reduce<Candidate | null>((a, b) => (a && a.text >= b.text ? a : b), null)
     const sum = outer.reduce((text, one) => text + one.text, 0)
     if (!largest || largest.text < sum * MOST || largest.text < total * ENOUGH) return null

@@ -21,6 +21,8 @@ export interface HtmlPage extends PageHead {
 }
 
 const MAX_OPEN = 500
+/** Lists of footnotes and references. */
+const MAX_NOTES = 50
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'title', 'textarea', 'select'])
 const VOID = new Set(['img', 'br', 'hr', 'input', 'meta', 'link', 'wbr', 'source', 'col', 'area', 'base', 'embed', 'track', 'param'])
 const WHITE = /\s+/g
@@ -122,8 +124,8 @@ export function readPage(source: string): HtmlPage {
       if (!silent && SILENT.has(name)) silent = element
       if (!left) {
         if (isNotes(element)) {
-          if (!notes.some(({ end }) => end < 0)) notes.push({ start: element.start, end: -1 })
-          for (let one = element.parent; one; one = one.parent) withNotes.add(one)
+          if (notes.at(-1)?.end !== -1 && notes.length < MAX_NOTES) notes.push({ start: element.start, end: -1 })
+          for (let one = element.parent; one && !withNotes.has(one); one = one.parent) withNotes.add(one)
         }
         if (code.isGutter(element) || (inPre === 0 && isChrome(element))) left = element
         else {

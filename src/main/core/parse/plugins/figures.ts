@@ -18,10 +18,21 @@ const LONGEST = 1200
 export function figuresPlugin(md: MarkdownIt): void {
   md.core.ruler.push('figures', (state) => {
     const { tokens } = state
+    /** The tokens with figures, once there is one: to put each in its place would take ever longer. */
+    let made: Token[] | null = null
     for (let at = 0; at < tokens.length; at++) {
       const found = pictureIn(tokens, at)
-      if (found) at += makeFigure(state, at, found)
+      const figure = found && makeFigure(state, at, found)
+      if (figure) {
+        made ??= tokens.slice(0, at)
+        made.push(...figure.tokens)
+        at += figure.length - 1
+      } else {
+        const token = tokens[at]
+        if (made && token) made.push(token)
+      }
     }
+    if (made) state.tokens = made
   })
 }
 
@@ -58,11 +69,11 @@ function captionOf(kids: Token[]): Token[] | null {
   return tag !== undefined && last.type === 'html_inline' && last.content.toLowerCase() === `</${tag.toLowerCase()}>` ? kids.slice(1, -1) : null
 }
 
-/** @returns how many tokens the figure has, less one */
-function makeFigure(state: StateCore, at: number, { image, shown, caption }: Picture): number {
+/** @returns the figure's tokens, and how many of the post's they stand for */
+function makeFigure(state: StateCore, at: number, { image, shown, caption }: Picture): { tokens: Token[]; length: number } | null {
   const { tokens, Token, md, env } = state
   const [open, inline, close] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (!open || !inline || !close) return 0
+  if (!open || !inline || !close) return null
   const title = image.attrGet('title')?.trim() ?? ''
   let words: Token[] | null = caption
   let length = 3
@@ -96,8 +107,7 @@ function makeFigure(state: StateCore, at: number, { image, shown, caption }: Pic
     made.push(start, text, end)
   }
   made.push(close)
-  tokens.splice(at, length, ...made)
-  return made.length - 1
+  return { tokens: made, length }
 }
 
 function trimmed(kids: readonly Token[]): Token[] {

@@ -131,6 +131,7 @@ export function createEvaluator(context: TemplateContext, { onUnknown }: { onUnk
     const output = readOutput(item, frame.source, scope.lookup, context)
     switch (output.kind) {
       case 'value': frame.sink.insert(output.text, item.start); break
+      case 'markdown': place(frame, [{ markdown: output.text }], false, item); break
       case 'text': frame.sink.copy(item.start, item.end); break
       case 'unknown': box(frame, item.start, item.end); break
       case 'call':

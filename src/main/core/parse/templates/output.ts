@@ -4,7 +4,7 @@ import { evaluate, type Lookup } from './liquid-values.ts'
 import type { TemplateContext } from './template.ts'
 
 /** What `{{ … }}` is: a value, a call as Zola writes it, a tag that is not known, or text that only looks like one. */
-export type Output = { kind: 'value'; text: string } | { kind: 'call'; name: string; args: string } | { kind: 'text' | 'unknown' }
+export type Output = { kind: 'value'; text: string } | { kind: 'call'; name: string; args: string } | { kind: 'markdown'; text: string } | { kind: 'text' | 'unknown' }
 
 const TEXT: Output = { kind: 'text' }
 const UNKNOWN: Output = { kind: 'unknown' }
@@ -22,6 +22,8 @@ export function readOutput({ start, end, expression }: Extract<Item, { kind: 'ou
       return !isInText(source, start, expression) && looksLikeTag(expression, tag, context) ? UNKNOWN : TEXT
     }
     const text = toText(value)
+    // Markdown stays so in the midst of HTML, too: a text of several blocks by empty lines around it.
+    if (/\|\s*markdownify\b/.test(expression)) return text.includes('\n') ? { kind: 'value', text: `\n\n${text.trim()}\n\n` } : { kind: 'markdown', text }
     return { kind: 'value', text: isAddress(source, start) ? text.trim().replace(/ /g, '%20') : text }
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error

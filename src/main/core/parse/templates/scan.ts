@@ -24,8 +24,9 @@ const VERBATIM = new Set([
 const MAX_TAG = 5000
 const MAX_OUTPUT = 1000
 const OUTPUT = /^\{\{((?:[^{}"']|"[^"]*"|'[^']*')*)\}\}/
-const OPENERS = /\{\{|\{%|\{::|`+|~{3,}|<!--/g
+const OPENERS = /\{\{|\{%|\{:[:/]|`+|~{3,}|<!--/g
 const TAG = /\{%[-+]?\s*(#|[A-Za-z_][\w:.-]*)/y
+const EXTENSION_END = /\{:\/(?:comment|nomarkdown|options)?\}/y
 const EXTENSION = /\{::(comment|nomarkdown|options)\b([^}]*)\}/y
 const INSERT = /\{\{#([a-z_]{3,20})\s+([^{}\n]{1,500})\}\}/y
 const IN_CODE = /\{%-?\s*raw\s*-?%\}|\{%-?\s*endraw\s*-?%\}|\{\{([<%])\/\*([\s\S]{0,1000}?)\*\/[>%]\}\}|\{\{#[a-z_]{3,20}\s[^{}\n]{1,500}\}\}/g
@@ -84,7 +85,19 @@ export function scan(source: string, markdown: boolean): Item[] {
     const closes = args.trimEnd().endsWith('/') || name === 'options'
     const bodyEnd = closes ? null : verbatimEnd(name, end, `\\{:/(?:${name})?\\}`)
     if (!closes && !bodyEnd) return false
+    // HTML with tags of Liquid in it: they are followed, and the HTML stays what it is in most cases.
+    if (name === 'nomarkdown' && bodyEnd && source.slice(end, bodyEnd.start).includes('{%')) {
+      add({ kind: 'literal', start, end, text: '' })
+      return true
+    }
     add({ kind: 'tag', start, end: bodyEnd?.end ?? end, name, args: '', body: bodyEnd && { start: end, end: bodyEnd.start } })
+    return true
+  }
+  /** The end of one whose beginning was followed. */
+  const extensionEndAt = (start: number): boolean => {
+    EXTENSION_END.lastIndex = start
+    if (!EXTENSION_END.test(source)) return false
+    add({ kind: 'literal', start, end: EXTENSION_END.lastIndex, text: '' })
     return true
   }
   const shortcodeAt = (start: number): boolean => {
@@ -142,6 +155,7 @@ export function scan(source: string, markdown: boolean): Item[] {
     if (opener === '{%') { if (tagAt(index)) next = last }
     else if (opener === '{{') { if (outputAt(index)) next = last }
     else if (opener === '{::') { if (extensionAt(index)) next = last }
+    else if (opener === '{:/') { if (extensionEndAt(index)) next = last }
     else if (markdown && opener === '<!--') {
       const close = find('-->', index + 4)
       if (close >= 0) next = close + 3

@@ -40,10 +40,11 @@ describe('the post in its page', () => {
   })
 
   it('is not taken for chrome where an author uses such words', () => {
-    const post = page('<article><p>Words</p><div class="tags">A list of tags</div><p class="meta">Meta</p><div class="comment">Code comment</div><aside>Side note</aside></article>')
+    const post = page('<article><p>Words</p><div class="tags">A list of tags</div><p class="meta">Meta</p><div class="comment">Code comment</div><aside>Side note</aside><section id="related"><h2>Related</h2><p>Own work.</p></section><div id="comments" class="section level2">On comments</div></article>')
     expect(post.text).toContain('A list of tags')
     expect(post.text).toContain('Meta')
     expect(post.text).toContain('Side note')
+    expect(post.text).toContain('Related\nOwn work.\nOn comments')
   })
 
   it('has its footnotes, wherever their list stands', () => {

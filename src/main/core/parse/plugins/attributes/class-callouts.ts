@@ -3,8 +3,8 @@ import type Token from 'markdown-it/lib/token.mjs'
 import { calloutKind, calloutTitle, closeToken, openTokens, type Callout } from '../callouts/callout.ts'
 import type { WrittenAttributes } from './read-attributes.ts'
 
-/** Chirpy's `prompt-tip`, Minimal Mistakes' `notice--warning`, Just the Docs' `note` and `note-title`. */
-const PROMPT = /^prompt-(tip|info|warning|danger)$/
+/** Chirpy's `prompt-tip`, al-folio's `block-tip`, Minimal Mistakes' `notice--warning`, Just the Docs' `note` and `note-title`. */
+const PROMPT = /^(?:prompt|block)-(tip|info|warning|danger|preview)$/
 const NOTICE = /^notice(?:--(primary|info|warning|danger|success))?$/
 const PLAIN = /^(?:note|tip|hint|info|important|warning|caution|danger|attention|error|highlight|new)$/
 const OWN_TITLE = /^(.+)-title$/
@@ -29,7 +29,10 @@ export function boxByClass(state: StateCore, written: Token[], token: Token, { c
 
 function calloutOf(name: string): (Callout & { ownTitle: boolean }) | null {
   const prompt = PROMPT.exec(name)?.[1]
-  if (prompt) return { kind: calloutKind(prompt), title: calloutTitle(prompt), fold: null, ownTitle: false }
+  if (prompt) {
+    const kind = prompt === 'preview' ? 'note' : prompt
+    return { kind: calloutKind(kind), title: calloutTitle(kind), fold: null, ownTitle: name.startsWith('block-') }
+  }
   const notice = NOTICE.exec(name)
   if (notice) return { kind: notice[1] === undefined || notice[1] === 'primary' ? 'note' : calloutKind(notice[1]), title: null, fold: null, ownTitle: false }
   const titled = OWN_TITLE.exec(name)?.[1]

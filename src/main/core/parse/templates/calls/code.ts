@@ -27,6 +27,8 @@ export function codeInfo(language: string, title = '', lines = '', numberedFrom:
  */
 function code(call: Call): Answer | null {
   if (call.body === null) return null
+  // GitBook's tag stands around a fence.
+  if (/^\s*(?:```|~~~)/.test(call.body)) return { text: withTitle(call.body, argument(call, 'title')) }
   const [first = '', ...rest] = call.positional
   const options = new Map(call.named)
   for (const [, key = '', value = ''] of rest.join(' ').matchAll(/([\w-]+)\s*=\s*([^,=]+?)(?=\s*(?:,|$|\s[\w-]+=))/g)) options.set(key.toLowerCase(), value)
@@ -42,9 +44,12 @@ function code(call: Call): Answer | null {
   return { pieces: [{ code: dedent(call.body), info: codeInfo(language, title, lines, numbered ? start : null) }], block: true }
 }
 
+const withTitle = (fence: string, title: string): string =>
+  title === '' ? fence : fence.replace(/(?:```|~~~)[^\n`]*/, (line) => `${line.trimEnd() || '```'} title="${title.replace(/["\n`]/g, '\'')}"`)
+
 /** Code without the empty lines around it and without the indentation that all its lines share. */
 function dedent(text: string): string {
-  const code = text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+  const code = text.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '').replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd()
   let shared = Infinity
   for (const line of code.split('\n')) {
     if (line.trim() !== '') shared = Math.min(shared, line.length - line.trimStart().length)

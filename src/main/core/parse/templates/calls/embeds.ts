@@ -62,14 +62,15 @@ const EMBEDS: Readonly<Record<string, Find>> = {
   'jsfiddle': byId('JSFiddle', (id) => `https://jsfiddle.net/${id.replaceAll('%2F', '/')}`),
   'codesandbox': byId('CodeSandbox', (id) => `https://codesandbox.io/s/${id}`),
   'speakerdeck': byId('Speaker Deck', (id) => `https://speakerdeck.com/player/${id}`),
-  'spotify': page('Spotify'),
+  'spotify': byId('Spotify', (id) => `https://open.spotify.com/track/${id}`),
+  'twitch': byId('Twitch', (id) => `https://www.twitch.tv/videos/${id}`),
   'soundcloud': page('SoundCloud'),
   'mastodon': page('Mastodon'),
   'video': page('Video'),
   'audio': page('Audio'),
   'iframe': page('Embedded page'),
   'embed': page('Embedded page'),
-  'content-ref': page('See'),
+  'file': page('File'),
   'pdf': page('PDF')
 }
 
