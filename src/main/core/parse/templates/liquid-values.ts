@@ -129,7 +129,7 @@ export const evaluate = (expression: string, lookup: Lookup): unknown => createR
 /** Whether `page.lang == "en" and page.toc` holds. Throws LiquidError. */
 export const holds = (expression: string, lookup: Lookup): boolean => createReader(expression, lookup).condition()
 
-export const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false
+const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false
 
 function compare(left: unknown, sign: string, right: unknown): boolean {
   if (sign === '==' || sign === '!=' || sign === '<>') {

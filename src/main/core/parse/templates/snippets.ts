@@ -39,7 +39,7 @@ export const restoreMarks = (text: string, snippets: readonly Snippet[]): string
 export const snippetHtml = ({ pieces }: Pick<Snippet, 'pieces'>, inline: (markdown: string) => string): string =>
   pieces.map((piece) => pieceHtml(piece, inline)).join('')
 
-export function pieceHtml(piece: Piece, inline: (markdown: string) => string): string {
+function pieceHtml(piece: Piece, inline: (markdown: string) => string): string {
   if ('html' in piece) return piece.html
   if ('markdown' in piece) return inline(piece.markdown)
   if ('image' in piece) return `<img${Object.entries(piece.image).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('')}>`

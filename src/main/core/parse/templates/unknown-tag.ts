@@ -10,9 +10,7 @@ export function unknownTag(source: string, block: boolean): string {
 
 export const unknownTagWarning = (source: string, line: number | null): Warning => {
   const text = source.trim().replace(/\s+/g, ' ')
-  return {
-    code: 'tag-unknown',
-    message: `Lectern does not know the tag ${text.length > 80 ? `${text.slice(0, 79)}…` : text}, so its source is shown.`,
-    line
-  }
+  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text
+  const what = text.startsWith('{{#') ? `The folder holds nothing that could stand for ${short}` : `Lectern does not know the tag ${short}`
+  return { code: 'tag-unknown', message: `${what}, so its source is shown.`, line }
 }

@@ -3,7 +3,7 @@ import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { lineText } from '../nested-blocks.ts'
 import { applyAttributes, applyToFence, openingOf } from './apply-attributes.ts'
-import { boxByClass } from './class-callouts.ts'
+import { boxByClass, boxesQuote } from './class-callouts.ts'
 import { readAttributesAt, type WrittenAttributes } from './read-attributes.ts'
 
 const LIST = 'attribute_list'
@@ -92,10 +92,18 @@ function settle(state: StateCore): void {
     const { attributes, attached } = token.meta as ListMeta
     const target = attached ? openingOf(written, written.length - 1) : null
     if (!target || target.level !== token.level) waiting.push({ line: token.map?.[1] ?? -1, attributes })
+    else if (boxesQuote(attributes) && quoteAround(written, target)) open.push({ token: quoteAround(written, target) ?? target, attributes: [attributes] })
     else if (attributes.words.includes('toc') && target.type.endsWith('_list_open')) written.length = written.lastIndexOf(target)
     else apply(state, target, attributes, written)
   }
   state.tokens = written
+}
+
+/** The quote that a paragraph stands in directly, and that is not at its end yet. */
+function quoteAround(written: readonly Token[], { type, level }: Token): Token | null {
+  if (type !== 'paragraph_open') return null
+  const around = written.findLast((token) => token.nesting === 1 && token.level === level - 1)
+  return around?.type === 'blockquote_open' ? around : null
 }
 
 /** @param written ends with the block that `token` opens */

@@ -9,6 +9,9 @@ const NOTICE = /^notice(?:--(primary|info|warning|danger|success))?$/
 const PLAIN = /^(?:note|tip|hint|info|important|warning|caution|danger|attention|error|highlight|new)$/
 const OWN_TITLE = /^(.+)-title$/
 
+/** Whether a class makes the quote around its paragraph a callout: formatters draw `{: .block-tip }` into the quote. */
+export const boxesQuote = ({ classes }: WrittenAttributes): boolean => classes.some((name) => PROMPT.test(name))
+
 /** Makes the last block of `written`, which `token` opens, a callout where its classes say so, as themes of Jekyll do. */
 export function boxByClass(state: StateCore, written: Token[], token: Token, { classes }: WrittenAttributes): boolean {
   if (token.type !== 'blockquote_open' && token.type !== 'paragraph_open' && !token.type.endsWith('_list_open')) return false
@@ -19,7 +22,7 @@ export function boxByClass(state: StateCore, written: Token[], token: Token, { c
   const line = token.map?.[0] ?? 0
   const isQuote = token.type === 'blockquote_open'
   const body = isQuote ? written.splice(start).slice(1, -1) : written.splice(start)
-  if (callout.ownTitle && isQuote && body[0]?.type === 'paragraph_open') {
+  if (isQuote && callout.titledBy !== null && body[0]?.type === callout.titledBy) {
     const [, inline] = body.splice(0, 3)
     callout.title = inline?.content ?? callout.title
   }
@@ -27,17 +30,18 @@ export function boxByClass(state: StateCore, written: Token[], token: Token, { c
   return true
 }
 
-function calloutOf(name: string): (Callout & { ownTitle: boolean }) | null {
+/** `titledBy`: the block that is the title where it comes first. */
+function calloutOf(name: string): (Callout & { titledBy: 'heading_open' | 'paragraph_open' | null }) | null {
   const prompt = PROMPT.exec(name)?.[1]
   if (prompt) {
     const kind = prompt === 'preview' ? 'note' : prompt
-    return { kind: calloutKind(kind), title: calloutTitle(kind), fold: null, ownTitle: name.startsWith('block-') }
+    return { kind: calloutKind(kind), title: calloutTitle(kind), fold: null, titledBy: 'heading_open' }
   }
   const notice = NOTICE.exec(name)
-  if (notice) return { kind: notice[1] === undefined || notice[1] === 'primary' ? 'note' : calloutKind(notice[1]), title: null, fold: null, ownTitle: false }
+  if (notice) return { kind: notice[1] === undefined || notice[1] === 'primary' ? 'note' : calloutKind(notice[1]), title: null, fold: null, titledBy: null }
   const titled = OWN_TITLE.exec(name)?.[1]
   const plain = titled ?? name
   if (!PLAIN.test(plain)) return null
   const kind = plain === 'highlight' || plain === 'new' ? 'note' : calloutKind(plain)
-  return { kind, title: calloutTitle(plain), fold: null, ownTitle: titled !== undefined }
+  return { kind, title: calloutTitle(plain), fold: null, titledBy: titled === undefined ? null : 'paragraph_open' }
 }

@@ -24,7 +24,7 @@ export function readAttributesAt(text: string, at: number): { attributes: Writte
   return attributes && { attributes, end: HERE.lastIndex }
 }
 
-export function readAttributes(inner: string, colon: boolean): WrittenAttributes | null {
+function readAttributes(inner: string, colon: boolean): WrittenAttributes | null {
   // Backslashes as authors write them before an underscore, for Markdown that would take it for emphasis.
   const list = readAttributeList(inner.replace(/\\_/g, '_'))
   if (!list) return null

@@ -32,4 +32,4 @@ function isCode({ parent, named, body }: Call, language: string): boolean {
   return !isTrue(says) && (language !== '' || parent.named.has('text')) && !/^\s*(?:```|~~~)/.test(body ?? '')
 }
 
-export const trimBlank = (code: string): string => code.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
+const trimBlank = (code: string): string => code.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
