@@ -6,6 +6,8 @@ import { endOfElement, readPieces, textOf, withClass, writePieces, type Piece } 
 const UPDATE =
   /^[\s[(（【]*(?:(?:last )?(?:updated?|revised|edited)(?: on| at)?|更新(?:于|日期)?)[\s:：([（]*((?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})|(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4})/i
 const HINT = /(?:updated?|revised|edited)(?: on| at)?[\s:([]|更新/i
+/** Of the words above, in any case: soon looked for. */
+const SYLLABLES = ['pdate', 'evised', 'dited', '更新']
 /** Updates stand near the top or at the end; a section is some paragraphs long. */
 const LOOK_AT = 2
 /** No post has a history of more. */
@@ -19,7 +21,7 @@ const MOST_ENTRIES = 100
 export function markUpdates(sections: readonly Section[]): string[] {
   const days: string[] = []
   for (const section of new Set([...sections.slice(0, LOOK_AT), ...sections.slice(-1)])) {
-    if (!section.parts.some((part) => typeof part === 'string' && HINT.test(part))) continue
+    if (!section.parts.some((part) => typeof part === 'string' && SYLLABLES.some((syllable) => part.includes(syllable)) && HINT.test(part))) continue
     const pieces = readPieces(section)
     const found = days.length
     for (let at = 0; at < pieces.length; at++) {
