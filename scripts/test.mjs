@@ -11,6 +11,8 @@ const STEPS = [
   { name: 'lint' },
   { name: 'types' },
   { name: 'unused' },
+  // Before the unit tests: some of them measure in a real browser, and are left out where there is none.
+  { name: 'browser' },
   { name: 'unit', args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`], read: readUnit },
   { name: 'build' },
   { name: 'e2e', args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eResults }, read: readE2e }

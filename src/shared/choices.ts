@@ -1,7 +1,13 @@
 /** The closed lists of the model and its defaults, apart from the schemas so that the page need not load zod for them. */
 import type { Settings } from './model.ts'
 
-export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const
+export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet', 'orange'] as const
+
+/**
+ * `highlight` and `underline` mark words, `bookmark` a place (its quote is empty, its position a point), `page` the whole post
+ * (quote empty, position 0).
+ */
+export const ANNOTATION_KINDS = ['highlight', 'underline', 'bookmark', 'page'] as const
 
 /** `reading`: begun and not finished; `unread`: never begun; `annotated`: has notes. */
 export const SHELVES = ['all', 'reading', 'unread', 'annotated'] as const

@@ -1,4 +1,5 @@
 /** What lifts a post above its words: references, notes and symbols beside them, and figures to look at closely. */
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { openPost, post, topLine } from './reader.ts'
@@ -52,6 +53,7 @@ test('tells what the symbols of a formula mean, by pointer and by keys', async (
   await post(page).locator('p .math').filter({ hasText: 'ln' }).locator('.katex-html .mop').hover()
   await expect(peek(page)).toContainText('chance to decay within a unit of time')
   await expect(peek(page)).not.toContainText('how many are left')
+  await page.mouse.move(5, 400)
   const law = post(page).locator('.math[data-display]')
   await law.focus()
   await page.keyboard.press('Shift+Tab')
@@ -113,4 +115,16 @@ test('copies what the post is to be cited by, and tells its history and its prob
   await lectern.shoot('references-cited-as')
   await post(page).getByText('1 problem in this file').click()
   await expect(post(page).locator('.post-warnings')).toContainText(/Line 37.*gone\.svg/)
+})
+
+test('what opens beside and over a post has no violations', async ({ lectern: { page } }) => {
+  const violations = async () => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openPost(page, TITLE)
+  await post(page).getByRole('link', { name: 'Rutherford & Soddy, 1902' }).hover()
+  await expect(peek(page)).toBeVisible()
+  expect(await violations()).toEqual([])
+  await post(page).getByRole('button', { name: /^Enlarge/ }).first().click()
+  await expect(viewer(page)).toBeVisible()
+  expect(await violations()).toEqual([])
 })

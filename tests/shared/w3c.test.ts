@@ -6,6 +6,7 @@ const text = 'One 𝒩 and two.'
 const annotation: Annotation = {
   id: '7c1c5a8e-4e52-4d39-9a40-0d8b3a6a2f11',
   postId: '00000000-0000000000000000',
+  kind: 'highlight',
   selector: {
     quote: { exact: 'and', prefix: 'One 𝒩 ', suffix: ' two.' },
     position: { start: 7, end: 10 },
@@ -15,6 +16,7 @@ const annotation: Annotation = {
   colour: 'green',
   comment: 'why?',
   tags: ['maths'],
+  detached: false,
   created: '2026-01-01T00:00:00.000Z',
   modified: '2026-01-02T00:00:00.000Z',
   placement: { start: 7, end: 10, state: 'same', confidence: 1 }

@@ -31,6 +31,7 @@ export const COMMANDS = [
   { id: 'note.blue', group: 'Notes', title: 'Blue', keys: ['3'] },
   { id: 'note.pink', group: 'Notes', title: 'Pink', keys: ['4'] },
   { id: 'note.violet', group: 'Notes', title: 'Violet', keys: ['5'] },
+  { id: 'note.orange', group: 'Notes', title: 'Orange', keys: ['6'] },
   { id: 'note.next', group: 'Notes', title: 'Next note', keys: [']'] },
   { id: 'note.previous', group: 'Notes', title: 'Previous note', keys: ['['] },
   { id: 'note.edit', group: 'Notes', title: 'Edit the note', keys: ['Enter'] },

@@ -8,7 +8,7 @@ import { codeOf, messageOf } from './failure.ts'
 import { createSaveQueue, type SaveState, type Write } from './save-queue.ts'
 import { createUndoStack } from './undo-stack.ts'
 
-export type AnnotationFields = Partial<Pick<Annotation, 'colour' | 'comment' | 'tags'>>
+export type AnnotationFields = Partial<Pick<Annotation, 'kind' | 'colour' | 'comment' | 'tags' | 'detached'>>
 
 /** An annotation as it is to be; null: in the trash. */
 interface Target {
@@ -82,10 +82,12 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     const annotation: Annotation = {
       id: crypto.randomUUID(),
       postId: post.id,
+      kind: 'highlight',
       selector: describe(post, span),
       colour: colour.value,
       comment: '',
       tags: [],
+      detached: false,
       created: now,
       modified: now,
       placement: { ...span, state: 'same', confidence: 1 },
@@ -193,13 +195,13 @@ async function send(id: string, write: Write): Promise<Annotation | null> {
   }
 }
 
-const fieldsOf = ({ colour, comment, tags }: Annotation) => ({ colour, comment, tags })
+const fieldsOf = ({ kind, colour, comment, tags, detached }: Annotation) => ({ kind, colour, comment, tags, detached })
 const draftOf = (annotation: Annotation): AnnotationDraft => ({ id: annotation.id, postId: annotation.postId, ...fieldsOf(annotation) })
 
 function differs(annotation: Annotation, fields: AnnotationFields): boolean {
-  return (fields.colour !== undefined && fields.colour !== annotation.colour) ||
-    (fields.comment !== undefined && fields.comment !== annotation.comment) ||
-    (fields.tags !== undefined && fields.tags.join('\n') !== annotation.tags.join('\n'))
+  const { tags, ...plain } = fields
+  return Object.entries(plain).some(([name, value]) => value !== undefined && value !== annotation[name as keyof typeof plain]) ||
+    (tags !== undefined && tags.join('\n') !== annotation.tags.join('\n'))
 }
 
 function inReadingOrder(a: Annotation, b: Annotation): number {

@@ -24,7 +24,7 @@ function contrast(a: string, b: string): number {
 }
 
 const SURFACES = ['page', 'panel', 'raised', 'accent-soft']
-const HIGHLIGHTS = ['yellow', 'green', 'blue', 'pink', 'violet']
+const HIGHLIGHTS = ['yellow', 'green', 'blue', 'pink', 'violet', 'orange']
 
 it('computes the contrasts that WCAG gives', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)

@@ -36,8 +36,8 @@ export function createNotes(fake: FakeApi): Notes {
     saved: new Map(), trash: new Map(), readings: [], chunks: new Map(),
     annotate(at, span, fields = {}) {
       const annotation: Annotation = {
-        id: crypto.randomUUID(), postId: at.id, selector: describe(at, span), colour: 'yellow', comment: '', tags: [], created: now(), modified: now(),
-        placement: { ...span, state: 'same', confidence: 1 }, ...fields
+        id: crypto.randomUUID(), postId: at.id, kind: 'highlight', selector: describe(at, span), colour: 'yellow', comment: '', tags: [], detached: false,
+        created: now(), modified: now(), placement: { ...span, state: 'same', confidence: 1 }, ...fields
       }
       notes.saved.set(annotation.id, annotation)
       return annotation

@@ -21,9 +21,11 @@ export function recordOfDraft(
     post: post.local,
     path: post.path,
     selector: { ...known?.selector, ...selector },
+    kind: draft.kind ?? known?.kind ?? 'highlight',
     colour: draft.colour ?? known?.colour ?? COLOURS[0],
     comment: draft.comment ?? known?.comment ?? '',
-    tags: draft.tags ? cleanTags(draft.tags) : known?.tags ?? []
+    tags: draft.tags ? cleanTags(draft.tags) : known?.tags ?? [],
+    detached: draft.detached ?? known?.detached ?? false
   }
   const set = known ? changedFields(known, fields) : undefined
   // Where the post is now is worth a note only beside something else.
@@ -42,11 +44,11 @@ export function recordOfDraft(
   }
 }
 
-type Fields = Pick<AnnotationRecord, 'post' | 'path' | 'selector' | 'colour' | 'comment' | 'tags'>
+const NAMES = ['post', 'path', 'selector', 'kind', 'colour', 'comment', 'tags', 'detached'] as const
+type Fields = Pick<AnnotationRecord, (typeof NAMES)[number]>
 
 function changedFields(known: Fields, fields: Fields): string[] {
-  const names = ['post', 'path', 'selector', 'colour', 'comment', 'tags'] as const
-  return names.filter((name) => JSON.stringify(known[name]) !== JSON.stringify(fields[name]))
+  return NAMES.filter((name) => JSON.stringify(known[name]) !== JSON.stringify(fields[name]))
 }
 
 const cleanTags = (tags: readonly string[]) => [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))]

@@ -14,7 +14,7 @@ import type { AnnotationRecord, JournalRecord, VersionRecord } from './journal/r
 /** Stands between comments that were written without having seen each other. */
 export const COMMENT_SEPARATOR = '\n\n---\n\n'
 
-const FIELDS = ['post', 'path', 'selector', 'colour', 'comment', 'tags', 'created', 'extra'] as const
+const FIELDS = ['post', 'path', 'selector', 'kind', 'colour', 'comment', 'tags', 'detached', 'created', 'extra'] as const
 type Field = (typeof FIELDS)[number]
 
 /** The fields of a record; `extra` holds those that this version of Lectern does not know. */
@@ -162,6 +162,6 @@ const joinComments = (comments: readonly string[]) =>
 
 function toContent(record: AnnotationRecord): AnnotationContent {
   const { v: _v, t: _t, k: _k, c: _c, id: _id, base: _base, set: _set, modified: _modified, ...fields } = record
-  const { post, path, selector, colour, comment, tags, created, ...extra } = fields
-  return { post, path, selector, colour, comment, tags, created, extra }
+  const { post, path, selector, kind, colour, comment, tags, detached, created, ...extra } = fields
+  return { post, path, selector, kind, colour, comment, tags, detached, created, extra }
 }

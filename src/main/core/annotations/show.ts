@@ -1,14 +1,15 @@
 import { COLOURS } from '../../../shared/choices.ts'
-import { Colour, type Annotation, type Placement } from '../../../shared/model.ts'
+import { AnnotationKind, Colour, type Annotation, type Placement } from '../../../shared/model.ts'
 import type { AnnotationsChange } from './annotations-change.ts'
 import type { AnnotationChange, StateChanges } from './journal-state.ts'
 import type { MergedAnnotation } from './merge.ts'
 
 /** An annotation as the API shows it. A colour of a later version of Lectern shows as the first one, and is kept. */
 export function toAnnotation(merged: MergedAnnotation, postId: string, placement: Placement): Annotation {
-  const { id, selector, comment, tags, created, modified } = merged
+  const { id, selector, comment, tags, detached, created, modified } = merged
   const colour = Colour.safeParse(merged.colour).data ?? COLOURS[0]
-  return { id, postId, selector, colour, comment, tags, created, modified, placement }
+  const kind = AnnotationKind.safeParse(merged.kind).data ?? 'highlight'
+  return { id, postId, kind, selector, colour, comment, tags, detached, created, modified, placement }
 }
 
 /** What changes of the state mean to those who show annotations. */

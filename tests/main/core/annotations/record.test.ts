@@ -9,7 +9,7 @@ const clock = createClock('desk-0a1b2c.1', () => Date.UTC(2026, 0, 5))
 const note = (comment = 'Is it so? “Ja” 🧬 {"v":1}'): JournalRecord => ({
   v: 1, t: clock.next(), k: 'annotation', id: 'n1', base: [], post: '0123456789abcdef', path: 'a/b.md',
   selector: { quote: { exact: 'cell', prefix: 'A ', suffix: ' div' }, position: { start: 2, end: 6 }, headings: ['A'], hash: 'h' },
-  colour: 'yellow', comment, tags: ['x'], created: '2026-01-05T00:00:00.000Z', modified: '2026-01-05T00:00:00.000Z'
+  colour: 'yellow', kind: 'highlight', comment, tags: ['x'], detached: false, created: '2026-01-05T00:00:00.000Z', modified: '2026-01-05T00:00:00.000Z'
 })
 const read = (line: string | Buffer) => fromLine(Buffer.from(line))
 const sealed = (value: object) => {

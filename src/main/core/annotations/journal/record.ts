@@ -27,8 +27,11 @@ const AnnotationRecord = Head.extend({
   path: z.string().default(''),
   selector: Selector.extend({ quote: QuoteSelector.loose(), position: Span.loose() }).loose(),
   colour: z.string().default(''),
+  /** `highlight` where left out, as in journals of before there were others. */
+  kind: z.string().default('highlight'),
   comment: z.string().default(''),
   tags: z.array(z.string()).default([]),
+  detached: z.boolean().default(false),
   created: z.string(),
   modified: z.string()
 })

@@ -1,0 +1,63 @@
+/** What the reader writes, how it finds its words again, and where it stands. */
+import { z } from 'zod'
+import { ANNOTATION_KINDS, COLOURS } from '../choices.ts'
+import { Span } from './span.ts'
+
+export const Colour = z.enum(COLOURS)
+export type Colour = z.infer<typeof Colour>
+
+/** W3C TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector). */
+export const QuoteSelector = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() })
+export type QuoteSelector = z.infer<typeof QuoteSelector>
+
+/** How an annotation finds its words again: quote, position and heading path, on the version with this hash. */
+export const Selector = z.object({
+  quote: QuoteSelector,
+  position: Span,
+  /** Texts of the headings above the quote, outermost first. */
+  headings: z.array(z.string()),
+  hash: z.string()
+})
+export type Selector = z.infer<typeof Selector>
+
+/** Where an annotation stands in the post as it is now. `lost` keeps the last known span. */
+export const Placement = Span.extend({
+  state: z.enum(['same', 'moved', 'changed', 'lost']),
+  confidence: z.number().min(0).max(1)
+})
+export type Placement = z.infer<typeof Placement>
+
+export const AnnotationKind = z.enum(ANNOTATION_KINDS)
+export type AnnotationKind = z.infer<typeof AnnotationKind>
+
+export const Annotation = z.object({
+  id: z.string(),
+  postId: z.string(),
+  kind: AnnotationKind,
+  selector: Selector,
+  colour: Colour,
+  /** Markdown, empty for a bare highlight. */
+  comment: z.string(),
+  tags: z.array(z.string()),
+  /** The reader saw that its words changed or went, and keeps it without a place. */
+  detached: z.boolean(),
+  created: z.string(),
+  modified: z.string(),
+  placement: Placement
+})
+export type Annotation = z.infer<typeof Annotation>
+
+/** A new annotation, or changes to one: what is left out stays as it is. */
+export const AnnotationDraft = z.object({
+  /** Chosen by the page (UUID), so that a save can be repeated safely. */
+  id: z.uuid(),
+  postId: z.string(),
+  /** Required for a new annotation. */
+  selector: Selector.optional(),
+  kind: AnnotationKind.optional(),
+  colour: Colour.optional(),
+  comment: z.string().max(100_000).optional(),
+  tags: z.array(z.string().max(200)).max(100).optional(),
+  detached: z.boolean().optional()
+})
+export type AnnotationDraft = z.infer<typeof AnnotationDraft>

@@ -1,0 +1,88 @@
+/** A post: what lists show of it, what an open one is, and the parts that it arrives in. */
+import { z } from 'zod'
+import { POST_SORTS, SHELVES } from '../choices.ts'
+import { Warning } from './span.ts'
+
+export const Heading = z.object({
+  level: z.int().min(1).max(6),
+  text: z.string(),
+  /** The `id` of the element in the page, unique in its post. */
+  id: z.string(),
+  /** Where the heading starts in the canonical text. */
+  start: z.int().min(0)
+})
+export type Heading = z.infer<typeof Heading>
+
+/** What the front matter, the body and the file tell about a post. */
+export const PostMeta = z.object({
+  title: z.string(),
+  summary: z.string(),
+  /** Publication date, `yyyy-mm-dd` or a full date-time; null where nothing tells it. */
+  date: z.string().nullable(),
+  updated: z.string().nullable(),
+  tags: z.array(z.string()),
+  authors: z.array(z.string()),
+  draft: z.boolean(),
+  words: z.int().min(0),
+  /** Reading time at 220 words (or 400 CJK characters) a minute, at least 1. */
+  minutes: z.int().min(1)
+})
+export type PostMeta = z.infer<typeof PostMeta>
+
+/** A post as the library lists it. */
+export const PostSummary = PostMeta.extend({
+  id: z.string(),
+  folderId: z.string(),
+  path: z.string(),
+  /** Annotations that stand on this post. */
+  notes: z.int().min(0),
+  /** Share of the post that was read, 0 to 1. */
+  progress: z.number().min(0).max(1),
+  lastRead: z.string().nullable()
+})
+export type PostSummary = z.infer<typeof PostSummary>
+
+/** Where the reader was in a post. */
+export const ReadingPosition = z.object({
+  /** Canonical offset of the first character of the line at the top of the window. */
+  offset: z.int().min(0),
+  /** Share of the post above the lower edge of the window, 0 to 1. */
+  progress: z.number().min(0).max(1)
+})
+export type ReadingPosition = z.infer<typeof ReadingPosition>
+
+/** An open post, without its body (see `PostChunk`). */
+export const Post = PostSummary.extend({
+  /** SHA-256 of the file's bytes, hex: the version that annotations are made on. */
+  hash: z.string(),
+  headings: z.array(Heading),
+  /** The canonical text. */
+  text: z.string(),
+  warnings: z.array(Warning),
+  position: ReadingPosition.nullable()
+})
+export type Post = z.infer<typeof Post>
+
+/** The parts of an open post in the order they arrive: the post, then its sections from the top. */
+export const PostChunk = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('post'), post: Post, sections: z.int().min(0) }),
+  z.object({ type: z.literal('section'), index: z.int().min(0), html: z.string() }),
+  z.object({ type: z.literal('done'), warnings: z.array(Warning) })
+])
+export type PostChunk = z.infer<typeof PostChunk>
+
+/** Which posts to list, in which order. */
+export const PostQuery = z.object({
+  folderId: z.string().optional(),
+  tag: z.string().optional(),
+  shelf: z.enum(SHELVES).default('all'),
+  /** Words that must stand in title, summary or tags. */
+  words: z.string().max(200).default(''),
+  sort: z.enum(POST_SORTS).default('date'),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100)
+})
+export type PostQuery = z.infer<typeof PostQuery>
+
+export const PostPage = z.object({ total: z.int().min(0), posts: z.array(PostSummary) })
+export type PostPage = z.infer<typeof PostPage>
