@@ -6,13 +6,16 @@ import { annotate, card, openPost, selectWords, titles } from './reader.ts'
 
 const TITLE = 'How far a random walk gets'
 const WORDS = 'A walker throws a coin'
-const THEMES = ['light', 'dark'] as const
+const THEMES = { light: 'paper', dark: 'night' } as const
 
 /** The violations in each theme, in few words. */
 async function violations(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const colorScheme of THEMES) {
+  for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Colours are judged once they are there: the page follows the system a moment later, and what opened may still appear.
+    await expect(page.locator('html')).toHaveAttribute('data-theme', THEMES[colorScheme])
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
     // Legacy mode opens no page of its own, which Electron does not offer.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${colorScheme} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)))
