@@ -2,24 +2,12 @@
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
-import { expect, test, type Lectern } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
+import { addFolder, folder, sidebar } from './folders.ts'
 import { row, titles } from './reader.ts'
 
 const ALL = ['Breaking lines', 'A filter that may say maybe', 'How far a random walk gets', 'Counting on fingers', 'A page of plain HTML']
 
-const sidebar = (page: Page): Locator => page.getByRole('navigation', { name: 'Library' })
-const folder = (page: Page, path: string): Locator => sidebar(page).getByRole('listitem').filter({ has: page.getByTitle(path) })
-
-/** Chooses a folder in the system's dialog, or types its path where there is none. */
-async function addFolder(lectern: Lectern, path: string) {
-  const { page } = lectern
-  if (lectern.door === 'electron') await lectern.answerFolderDialog(path)
-  await page.getByRole('button', { name: 'Add a folder' }).click()
-  if (lectern.door === 'electron') return
-  await page.getByLabel('Path of the folder').fill(path)
-  await page.keyboard.press('Enter')
-}
 
 /** A second folder outside the library, with one post. */
 const withSecond = test.extend<{ second: string }>({

@@ -1,10 +1,11 @@
 /** Two windows of one run, and two doors on one library: what is written in one shows in the other at once. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startBrowserDoor, startElectronDoor } from './doors.ts'
 import { expect, test } from './fixtures.ts'
+import { addFolder, folder } from './folders.ts'
 import { journalFiles } from './on-disk.ts'
 import { annotate, card, clickWords, openPost, painted, row } from './reader.ts'
 import { setTrap } from './trap.ts'
@@ -45,6 +46,24 @@ test('two windows show each other\'s changes', async ({ lectern }, info) => {
     await openPost(page, TITLE)
   }
   info.annotations.push({ type: 'ms', description: (await writeBoth(one, other)).join(', ') })
+})
+
+test('a folder that one door adds shows in the other', async ({ lectern, library, data, door: name, browser }) => {
+  const trap = await setTrap()
+  const place = { library, data, proxy: trap.server }
+  const added = await realpath(await mkdtemp(join(tmpdir(), 'lectern-added-')))
+  await writeFile(join(added, 'late.md'), '# A late arrival\n\nIt came while both were open.\n')
+  const door = name === 'browser' ? await startElectronDoor(place) : await startBrowserDoor(place, browser)
+  try {
+    await expect(row(door.page, TITLE)).toBeAttached()
+    await addFolder(lectern, added)
+    await folder(door.page, added).getByRole('link').click()
+    await expect(row(door.page, 'A late arrival')).toBeAttached()
+  } finally {
+    await door.stop()
+    trap.close()
+    await rm(added, { recursive: true, force: true })
+  }
 })
 
 test('two doors show each other\'s changes', async ({ lectern, library, data, door: name, browser }, info) => {

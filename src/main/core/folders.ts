@@ -1,3 +1,4 @@
+import { unwatchFile, watchFile } from 'node:fs'
 import { readFile, rename } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import { z } from 'zod'
@@ -26,8 +27,16 @@ export interface Folders {
   add(path: string, journal: 'library' | 'app'): Promise<FolderEntry>
   /** Throws FOLDER_MISSING for an unknown id. */
   remove(id: string): Promise<FolderEntry>
+  /** From now on tells what another process did to the list, within about a second. */
+  follow(onChange: (change: FoldersChange) => void): void
   notices(): Warning[]
+  close(): void
 }
+
+export interface FoldersChange { added: FolderEntry[]; removed: FolderEntry[] }
+
+/** How often the file is looked at. It is replaced as a whole, which file watchers often miss. */
+const FOLLOW_MS = 1000
 
 const FoldersFile = z.object({
   version: z.literal(1),
@@ -104,11 +113,25 @@ export async function openFolders({ file, shelf }: { file: string; shelf?: strin
       await save()
       return entry
     }),
-    notices: () => notices
+    follow(onChange) {
+      watchFile(file, { interval: FOLLOW_MS, persistent: false }, () => {
+        // In its turn: what this process itself is changing just now is no news.
+        last = last.then(async () => {
+          const before = list()
+          await load()
+          const [added, removed] = [without(list(), before), without(before, list())]
+          if (added.length > 0 || removed.length > 0) onChange({ added, removed })
+        })
+      })
+    },
+    notices: () => notices,
+    close() { unwatchFile(file) }
   }
 }
 
 const entryOf = (path: string, journal: 'library' | 'app', bundled: boolean): FolderEntry =>
   ({ id: folderIdOf(path), path, name: bundled ? 'Lectern\'s shelf' : basename(path) || path, bundled, journal })
+
+const without = (these: FolderEntry[], those: FolderEntry[]) => these.filter(({ id }) => !those.some((other) => other.id === id))
 
 const contains = (outer: string, inner: string): boolean => inner.startsWith(outer.endsWith(sep) ? outer : outer + sep)

@@ -61,12 +61,19 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))
+  if (watch) {
+    folders.follow(({ added, removed }) => {
+      for (const { id } of removed) void sync.close(id)
+      for (const folder of added) void sync.open(folder)
+    })
+  }
 
   return {
     router,
     findAsset: assets.find,
     async close() {
       events.close()
+      folders.close()
       await sync.stop()
       await annotations.close()
       renderer.close()

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openFolders } from '../../../src/main/core/folders.ts'
 import { temporaryFolder } from './folder.ts'
 
@@ -46,6 +46,22 @@ describe('the list of folders', () => {
     await one.add(a, 'library')
     await two.add(b, 'library')
     expect(paths(await openFolders({ file }))).toEqual([a, b])
+  })
+
+  it('tells what another process adds and removes, and nothing of its own', async () => {
+    const file = fileIn(temporaryFolder())
+    const [a, b] = [temporaryFolder(), temporaryFolder()]
+    const one = await openFolders({ file })
+    const told: string[] = []
+    one.follow(({ added, removed }) => { told.push(...added.map(({ path }) => `+${path}`), ...removed.map(({ path }) => `-${path}`)) })
+    onTestFinished(one.close)
+    await one.add(a, 'library')
+    const two = await openFolders({ file })
+    const { id } = await two.add(b, 'library')
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual([`+${b}`])
+    expect(paths(one)).toEqual([a, b])
+    await two.remove(id)
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual([`+${b}`, `-${b}`])
   })
 
   it('lists the bundled shelf first until the reader takes it away, and again when it is added', async () => {
