@@ -23,7 +23,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
     describe('folders', () => {
       it('begin with an empty library', async () => {
         expect(await api.getLibrary()).toEqual({
-          folders: [], greetings: [], tags: [], current: null, notices: [],
+          folders: [], greetings: [], tags: [], current: null, shelf: null, notices: [],
           counts: { all: 0, reading: 0, unread: 0, annotated: 0, notes: 0 }
         })
       })

@@ -17,12 +17,16 @@ export interface FolderEntry {
   bundled: boolean
   /** Where its journal should live. */
   journal: 'library' | 'app'
+  /** Whether the journals beside its posts are read. On the bundled shelf those hold the example notes. */
+  beside: boolean
 }
 
 export interface Folders {
   /** The bundled shelf first, then in the order they were added. */
   list(): FolderEntry[]
   get(id: string): FolderEntry | null
+  /** The bundled shelf, hidden or not; null where there is none. */
+  shelf(): { path: string; shown: boolean } | null
   /** Throws FOLDER_MISSING, _UNREADABLE, _NOT_A_FOLDER, _KNOWN or _OVERLAPS. */
   add(path: string, journal: 'library' | 'app'): Promise<FolderEntry>
   /** Throws FOLDER_MISSING for an unknown id. */
@@ -50,8 +54,16 @@ const UNWRITABLE = notice('folders-unwritable', 'The list of folders could not b
 const setAsideNotice = (file: string) =>
   notice('folders-damaged', `The list of folders was damaged. It was set aside as ${file}; please open your folders again.`)
 
-/** Reads the list of folders. @param shelf the folder of posts that comes with Lectern; unlisted where it is not there */
-export async function openFolders({ file, shelf }: { file: string; shelf?: string }): Promise<Folders> {
+/**
+ * Reads the list of folders.
+ * @param options.shelf the folder of posts that comes with Lectern; unlisted where it is not there
+ * @param options.examples whether the notes that come with the shelf are wanted; they are where left out
+ */
+export async function openFolders({ file, shelf, examples = () => true }: {
+  file: string
+  shelf?: string
+  examples?: () => boolean
+}): Promise<Folders> {
   const notices: Warning[] = []
   let stored: FoldersFile = { version: 1, folders: [], shelfRemoved: false }
   const shelfPath = shelf === undefined ? null : await openFolderPath(shelf).catch(() => null)
@@ -78,7 +90,7 @@ export async function openFolders({ file, shelf }: { file: string; shelf?: strin
   }
   const list = () => {
     const opened = stored.folders.map(({ path, journal }) => entryOf(path, journal, false))
-    return bundled && !stored.shelfRemoved ? [bundled, ...opened.filter(({ id }) => id !== bundled.id)] : opened
+    return bundled && !stored.shelfRemoved ? [{ ...bundled, beside: examples() }, ...opened.filter(({ id }) => id !== bundled.id)] : opened
   }
 
   let last: Promise<unknown> = load()
@@ -93,9 +105,10 @@ export async function openFolders({ file, shelf }: { file: string; shelf?: strin
   return {
     list,
     get: (id) => list().find((entry) => entry.id === id) ?? null,
+    shelf: () => bundled && { path: bundled.path, shown: !stored.shelfRemoved },
     add: (path, journal) => change(async () => {
       const real = await openFolderPath(path)
-      const entry = bundled?.path === real ? bundled : entryOf(real, journal, false)
+      const entry = bundled?.path === real ? { ...bundled, beside: examples() } : entryOf(real, journal, false)
       for (const other of list()) {
         if (other.id === entry.id) throw new LecternError('FOLDER_KNOWN')
         if (contains(other.path, real) || contains(real, other.path)) throw new LecternError('FOLDER_OVERLAPS')
@@ -130,7 +143,7 @@ export async function openFolders({ file, shelf }: { file: string; shelf?: strin
 }
 
 const entryOf = (path: string, journal: 'library' | 'app', bundled: boolean): FolderEntry =>
-  ({ id: folderIdOf(path), path, name: bundled ? 'Lectern\'s shelf' : basename(path) || path, bundled, journal })
+  ({ id: folderIdOf(path), path, name: bundled ? 'Lectern\'s shelf' : basename(path) || path, bundled, journal, beside: true })
 
 const without = (these: FolderEntry[], those: FolderEntry[]) => these.filter(({ id }) => !those.some((other) => other.id === id))
 

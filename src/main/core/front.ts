@@ -67,6 +67,7 @@ export function createFront({ folders, store, sync, assets, notices }: {
         counts: store.counts(),
         tags: store.tags(),
         current: store.current(),
+        shelf: folders.shelf(),
         notices: notices()
       }
     }

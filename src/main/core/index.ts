@@ -5,6 +5,7 @@ import { createAnnotations } from './annotations/annotations.ts'
 import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
 import { createEvents } from './events.ts'
+import { createExamples } from './examples.ts'
 import { openFolders } from './folders.ts'
 import { createFront } from './front.ts'
 import type { Host, SettingsFile } from './host.ts'
@@ -45,13 +46,17 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
   await mkdir(dataDir, { recursive: true })
   const events = createEvents()
   const { emit } = events
-  const settings = await openSettings(settingsFile, (changed) => { emit({ type: 'settings:changed', settings: changed }) })
-  const folders = await openFolders({ file: join(dataDir, 'folders.json'), shelf })
+  const settings = await openSettings(settingsFile, (changed) => {
+    emit({ type: 'settings:changed', settings: changed })
+    examples.update()
+  })
+  const folders = await openFolders({ file: join(dataDir, 'folders.json'), shelf, examples: () => settings.get().examples })
   const store = createStore({ file: await storeFile(dataDir), onRebuilt: () => { sync.rescan() } })
   const annotations = await createAnnotations({
     dataDir, onChange: (change) => { applyNoteChange(change, { annotations, store, sync, emit }) }
   })
   const sync = createSync({ store, annotations, emit, watch })
+  const examples = createExamples({ folders, settings, sync })
   const assets = createAssets()
   const renderer = createRenderer()
   const posts = createPosts({ folders, store, annotations, renderer, assets, sync })
@@ -74,6 +79,7 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
     async close() {
       events.close()
       folders.close()
+      await examples.settled()
       await sync.stop()
       await annotations.close()
       renderer.close()

@@ -22,6 +22,7 @@ export const useLibraryStore = defineStore('library', () => {
   const dismissed = shallowRef<ReadonlySet<string>>(new Set())
 
   const folders = computed(() => library.value?.folders ?? [])
+  const shelf = computed(() => library.value?.shelf ?? null)
   const scanning = computed(() => folders.value.some(({ state }) => state === 'scanning'))
   const notices = computed(() => library.value?.notices.filter((notice) => !dismissed.value.has(keyOf(notice))) ?? [])
 
@@ -59,13 +60,23 @@ export const useLibraryStore = defineStore('library', () => {
   async function removeFolder(folder: Folder) {
     try {
       await api.removeFolder({ id: folder.id })
-      toasts.show(`Removed “${folder.name}” from the library. Its files and notes stay where they are.`, {
+      const told = folder.bundled
+        ? 'The shelf is hidden. Your notes on it are kept; Settings bring it back.'
+        : `Removed “${folder.name}” from the library. Its files and notes stay where they are.`
+      toasts.show(told, {
         action: { label: 'Undo', run: () => addFolder(folder.path) }
       })
     } catch (error) {
       toasts.fail(error)
     }
     await load()
+  }
+
+  /** Shows or hides the shelf that comes with Lectern. */
+  async function showShelf(shown: boolean) {
+    const bundled = folders.value.find((folder) => folder.bundled)
+    if (!shown && bundled) await removeFolder(bundled)
+    else if (shown && shelf.value) await addFolder(shelf.value.path).catch((error: unknown) => { toasts.fail(error) })
   }
 
   /** Compares a folder with the library and says what came of it. */
@@ -106,8 +117,8 @@ export const useLibraryStore = defineStore('library', () => {
   connection.on('scan:progressed', (event) => progress(event.folderId, event.progress))
 
   return {
-    library, problem, folders, scanning, scans, notices,
-    load, addFolder, chooseFolder, removeFolder, rescanFolder, dismissNotice
+    library, problem, folders, shelf, scanning, scans, notices,
+    load, addFolder, chooseFolder, removeFolder, showShelf, rescanFolder, dismissNotice
   }
 })
 

@@ -13,6 +13,8 @@ export const Library = z.object({
   tags: z.array(z.object({ name: z.string(), posts: z.int() })),
   /** Most recently read, unfinished post. */
   current: PostSummary.nullable(),
+  /** The shelf that comes with Lectern, shown or hidden; null where there is none. Adding its path brings it back. */
+  shelf: z.object({ path: z.string(), shown: z.boolean() }).nullable(),
   /** What the reader should know: damaged journal lines, a rebuilt store, ... */
   notices: z.array(Warning)
 })

@@ -10,7 +10,9 @@ export const SettingsPatch = z.object({
   textSize: z.int().min(14).max(28),
   outline: z.boolean(),
   /** Where new folders keep their journal: beside the posts (travels with them) or in the app's data folder. */
-  journal: z.enum(['library', 'app'])
+  journal: z.enum(['library', 'app']),
+  /** Whether the example notes in the margins of the bundled shelf are shown. */
+  examples: z.boolean()
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

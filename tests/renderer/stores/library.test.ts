@@ -47,6 +47,29 @@ describe('choosing a folder', () => {
   })
 })
 
+describe("Lectern's shelf", () => {
+  beforeEach(async () => {
+    fake.library = { ...fake.library, folders: [folder('shelf', { bundled: true }), folder('f1')], shelf: { path: '/posts/shelf', shown: true } }
+    await useLibraryStore().load()
+  })
+
+  it('is hidden, says where it comes back, and is brought back by its path', async () => {
+    await useLibraryStore().showShelf(false)
+    expect(paths()).toEqual(['/posts/f1'])
+    expect(useToastsStore().toasts.at(-1)?.message).toMatch(/hidden.*Settings/)
+    await useLibraryStore().showShelf(true)
+    expect(fake.calls).toContainEqual(['addFolder', { path: '/posts/shelf' }])
+    expect(paths()).toContain('/posts/shelf')
+  })
+
+  it('tells why it cannot come back', async () => {
+    await useLibraryStore().showShelf(false)
+    fake.failures.set('addFolder', failure('FOLDER_MISSING'))
+    await useLibraryStore().showShelf(true)
+    expect(useToastsStore().toasts.at(-1)?.message).toMatch(/does not exist/)
+  })
+})
+
 describe('removing a folder', () => {
   it('is undone by the toast', async () => {
     const store = useLibraryStore()

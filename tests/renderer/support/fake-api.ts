@@ -91,7 +91,7 @@ export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' |
 
   const fake: FakeApi = {
     library: {
-      folders: [folder('f1')], greetings: [], counts: { all: 3, reading: 1, unread: 2, annotated: 0, notes: 0 }, tags: [], current: null, notices: []
+      folders: [folder('f1')], greetings: [], counts: { all: 3, reading: 1, unread: 2, annotated: 0, notes: 0 }, tags: [], current: null, shelf: null, notices: []
     },
     posts: posts(3),
     settings: DEFAULT_SETTINGS,

@@ -18,7 +18,7 @@ export type AnnotatedFolder = Awaited<ReturnType<typeof openAnnotatedFolder>>
 
 /** Reads the folder's journals; resolves when all that was written before is known, and then tells what changes. */
 export async function openAnnotatedFolder(options: {
-  folder: { id: string; path: string; journal: 'library' | 'app' }
+  folder: { id: string; path: string; journal: 'library' | 'app'; beside?: boolean }
   dataDir: string
   device: string
   clock: HybridClock

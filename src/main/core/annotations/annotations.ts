@@ -15,8 +15,9 @@ export interface Annotations {
   /**
    * Reads the journals of all devices, and from then on tells what others write. Falls back to the app's data folder where the
    * folder cannot be written. Never rejects because of what is in the journals: that becomes notices.
+   * @param folder.beside false leaves unread what lies beside the posts; the app's data folder is read always
    */
-  openFolder(folder: { id: string; path: string; journal: 'library' | 'app' }): Promise<{ journal: 'library' | 'app'; notices: Warning[] }>
+  openFolder(folder: { id: string; path: string; journal: 'library' | 'app'; beside?: boolean }): Promise<{ journal: 'library' | 'app'; notices: Warning[] }>
   /** Writes what is pending and stops to watch. */
   closeFolder(folderId: string): Promise<void>
   /** Live ones in reading order, the lost ones of each post last. */

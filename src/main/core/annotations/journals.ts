@@ -30,7 +30,7 @@ const IN_APP: Warning = {
 
 /** @param options.onRecords called with what was read; what this process appends itself is not among it */
 export async function openJournals(options: {
-  folder: { id: string; path: string; journal: 'library' | 'app' }
+  folder: { id: string; path: string; journal: 'library' | 'app'; beside?: boolean }
   dataDir: string
   device: string
   clock: HybridClock
@@ -40,7 +40,8 @@ export async function openJournals(options: {
   const { folder, clock, device } = options
   const places = placesOf(options.dataDir, folder)
   const roots = [places.library, places.app]
-  const readers = roots.map((place) => createJournalFolder(journalRoot(place)))
+  const read = folder.beside === false ? [places.app] : roots
+  const readers = read.map((place) => createJournalFolder(journalRoot(place)))
   /** Being written: they are not true before they are acknowledged, though they can be read already. */
   const underway = new Set<string>()
   let refused = folder.journal === 'library' && !(await isWritable(places.library, device))
@@ -77,7 +78,7 @@ export async function openJournals(options: {
     return reading
   }
   const toFollow = (): Followed[] => [
-    ...roots.flatMap((place) => aboveRoot(place)),
+    ...read.flatMap((place) => aboveRoot(place)),
     ...readers.flatMap((reader) => reader.folders()).map((path) => ({ path }))
   ]
 

@@ -8,7 +8,7 @@ interface Parts { store: Store; annotations: Annotations }
 /** Reads a folder's journals and tells the store what the reader did to its posts. @returns where the journal lives */
 export async function attachNotes(folder: FolderEntry, { store, annotations }: Parts): Promise<'library' | 'app'> {
   await annotations.closeFolder(folder.id)
-  const { journal } = await annotations.openFolder({ id: folder.id, path: folder.path, journal: folder.journal })
+  const { journal } = await annotations.openFolder(folder)
   store.replaceMarks(folder.id, new Map(annotations.markedPosts(folder.id).map((id) => [id, annotations.marks(id)])))
   return journal
 }

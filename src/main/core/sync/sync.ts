@@ -6,7 +6,7 @@ import type { Hint } from '../library/watch-folder.ts'
 import type { Store } from '../store/store.ts'
 import { throttle } from '../throttle.ts'
 import { createFolderSync, type FolderStatus, type FolderSync } from './folder-sync.ts'
-import { placeNotes } from './notes.ts'
+import { attachNotes, placeNotes } from './notes.ts'
 import { createOpenPosts } from './open-posts.ts'
 
 /** Keeps the store, the notes and the listeners in step with what lies on disk. */
@@ -24,6 +24,8 @@ export interface Sync {
   watchPost(postId: string, hash: string): void
   /** Places the notes on some posts and tells where they stand now. */
   placeNotes(postIds: readonly string[]): Promise<void>
+  /** Reads a folder's journals anew and tells which notes came and which went. */
+  reopenNotes(folder: FolderEntry): Promise<void>
   /** Something in lists or counts is different: `library:changed` soon. */
   libraryChanged(): void
   /** Resolves when no scan is under way. */
@@ -100,6 +102,16 @@ export function createSync({ store, annotations, emit, watch }: {
     async placeNotes(postIds) {
       await placeNotes(postIds, { store, annotations })
       for (const annotation of postIds.flatMap((id) => annotations.list(id))) emit({ type: 'annotation:saved', annotation })
+    },
+    async reopenNotes(folder) {
+      if (!folders.has(folder.id)) return
+      const ofFolder = () => annotations.list().filter(({ postId }) => postId.startsWith(`${folder.id}-`))
+      const before = ofFolder()
+      await attachNotes(folder, { store, annotations })
+      await sync.placeNotes(annotations.markedPosts(folder.id))
+      const kept = new Set(ofFolder().map(({ id }) => id))
+      for (const { id, postId } of before) if (!kept.has(id)) emit({ type: 'annotation:deleted', id, postId })
+      libraryChanged()
     },
     libraryChanged,
     async settled() { await Promise.all([...folders.values()].map((one) => one.settled())) },
