@@ -1,6 +1,7 @@
 /** DOOR 3: the terminal. Exit codes: 0 fine, 1 the work failed, 2 wrong usage. Results go to stdout, the rest to stderr. */
 import { isDefinedError } from '@orpc/client'
 import { LecternError } from '../shared/errors.ts'
+import { anchor } from './cli/anchor.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportLibrary } from './cli/export.ts'
 import { notes } from './cli/notes.ts'
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, { run: Command; usage: string }> = {
   render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
   notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' },
   doctor: { run: doctor, usage: 'lectern doctor <folder> [--json]' },
+  anchor: { run: anchor, usage: 'lectern anchor <old-file> <new-file> --annotations <w3c.json> [--quote-only] [--json]' },
   export: { run: exportLibrary, usage: 'lectern export --format bibtex <library>' }
 }
 

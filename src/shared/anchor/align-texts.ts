@@ -3,6 +3,9 @@ import { findMovedPhrases } from './moved-phrases.ts'
 import { pairLines, splitLines } from './pair-lines.ts'
 import { createTokenizer, type Tokenizer } from './tokens.ts'
 
+/** A match of this many characters is no chance, whatever surrounds it. */
+const TELLING = 32
+
 /** A stretch of characters that stands in both texts. */
 export interface Kept { old: number; new: number; length: number }
 
@@ -71,7 +74,7 @@ function dropChance(runs: Kept[], oldStart: number, oldEnd: number, newStart: nu
       const next = rest[index + 1]
       const gapBefore = Math.max(run.old - (previous ? previous.old + previous.length : oldStart), run.new - (previous ? previous.new + previous.length : newStart))
       const gapAfter = Math.max((next?.old ?? oldEnd) - run.old - run.length, (next?.new ?? newEnd) - run.new - run.length)
-      const drop = !changed && run.length <= Math.min(gapBefore, gapAfter)
+      const drop = !changed && run.length < TELLING && run.length <= Math.min(gapBefore, gapAfter)
       if (drop) changed = true
       return !drop
     })

@@ -1,4 +1,5 @@
-import type { Heading, Selector, Span } from '../model.ts'
+import type { Heading, Selector, Span, TextObject } from '../model.ts'
+import { objectAt } from './objects.ts'
 
 /** Characters of context kept on each side of a quote. */
 export const CONTEXT = 32
@@ -14,9 +15,16 @@ export function headingPathAt(headings: readonly Heading[], offset: number): str
   return path.map((heading) => heading.text)
 }
 
-/** Describes a span of a post's canonical text so that it can be found again: quote, position and heading path. */
-export function describe(post: { text: string; hash: string; headings: readonly Heading[] }, span: Span): Selector {
+/**
+ * Describes a span of a post's canonical text so that it can be found again: quote, position, heading path, and what
+ * the span is known by where it covers one whole object.
+ * @param post.objects the objects of the text, where the caller knows them
+ */
+export function describe(
+  post: { text: string; hash: string; headings: readonly Heading[]; objects?: readonly TextObject[] }, span: Span
+): Selector {
   const { text } = post
+  const object = objectAt(post.objects ?? [], span)
   return {
     quote: {
       exact: text.slice(span.start, span.end),
@@ -25,6 +33,7 @@ export function describe(post: { text: string; hash: string; headings: readonly 
     },
     position: { start: span.start, end: span.end },
     headings: headingPathAt(post.headings, span.start),
-    hash: post.hash
+    hash: post.hash,
+    ...(object ? { object } : {})
   }
 }

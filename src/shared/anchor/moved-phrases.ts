@@ -1,7 +1,7 @@
 import type { Kept } from './align-texts.ts'
 
 /** Characters that a phrase must have to be known again outside its line. */
-const PHRASE = 20
+const PHRASE = 24
 /** Characters of a seed: a phrase is found by the seed at the start of one of its words. */
 const SEED = 12
 /** A seed that stands in more places than this tells nothing. */
@@ -45,7 +45,7 @@ export function findMovedPhrases(oldText: string, newText: string, kept: readonl
     }
   }
   const found: Kept[] = []
-  const used: Gap[] = []
+  const used = new Uint8Array(newText.length)
   for (const gap of oldGaps) {
     let free = gap.start
     for (const at of wordStarts(oldText, gap)) {
@@ -54,17 +54,15 @@ export function findMovedPhrases(oldText: string, newText: string, kept: readonl
       if (places.length === 0 || places.length > COMMON) continue
       let best: Kept = { old: 0, new: 0, length: 0 }
       for (const place of places) {
-        let [from, to] = [0, SEED]
-        while (at - from > free && place.at - from > place.gap.start && oldText[at - from - 1] === newText[place.at - from - 1]) from++
-        while (at + to < gap.end && place.at + to < place.gap.end && oldText[at + to] === newText[place.at + to]) to++
-        const start = place.at - from
-        if (from + to > best.length && !used.some((other) => start < other.end && place.at + to > other.start)) {
-          best = { old: at - from, new: start, length: from + to }
-        }
+        const isSame = (by: number) => oldText[at + by] === newText[place.at + by] && used[place.at + by] === 0
+        let [from, to] = [0, 0]
+        while (at - from > free && place.at - from > place.gap.start && isSame(-from - 1)) from++
+        while (at + to < gap.end && place.at + to < place.gap.end && isSame(to)) to++
+        if (from + to > best.length) best = { old: at - from, new: place.at - from, length: from + to }
       }
       if (best.length < PHRASE) continue
       found.push(best)
-      used.push({ start: best.new, end: best.new + best.length })
+      used.fill(1, best.new, best.new + best.length)
       free = best.old + best.length
     }
   }

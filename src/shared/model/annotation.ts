@@ -10,13 +10,30 @@ export type Colour = z.infer<typeof Colour>
 export const QuoteSelector = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() })
 export type QuoteSelector = z.infer<typeof QuoteSelector>
 
+/** What a whole object of a post is known by, besides its words. `line` and `tex` are canonical text. */
+export const ObjectSelector = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('formula'), tex: z.string() }),
+  /** `src` as written in the post; `caption` is empty where there is none. */
+  z.object({ kind: z.literal('figure'), src: z.string(), caption: z.string() }),
+  /** Texts of the first cells of its row and of its column. */
+  z.object({ kind: z.literal('cell'), row: z.string(), column: z.string() }),
+  z.object({ kind: z.literal('code-line'), line: z.string() })
+])
+export type ObjectSelector = z.infer<typeof ObjectSelector>
+
+/** An object where it stands in a post's canonical text. */
+export const TextObject = Span.extend({ object: ObjectSelector })
+export type TextObject = z.infer<typeof TextObject>
+
 /** How an annotation finds its words again: quote, position and heading path, on the version with this hash. */
 export const Selector = z.object({
   quote: QuoteSelector,
   position: Span,
   /** Texts of the headings above the quote, outermost first. */
   headings: z.array(z.string()),
-  hash: z.string()
+  hash: z.string(),
+  /** Set where the quote is one whole object. A kind that this version does not know is no reason to refuse the rest. */
+  object: ObjectSelector.optional().catch(undefined)
 })
 export type Selector = z.infer<typeof Selector>
 
