@@ -32,9 +32,9 @@ export function parseMacros(text: string): TexMacros {
 export function macrosIn(data: Readonly<Record<string, unknown>> | undefined): TexMacros {
   const macros: TexMacros = {}
   const groups = [data?.params, data?.extra, data].flatMap((level) => {
-    const { katex, mathjax, math, ...rest } = record(level)
-    const tex = record(record(mathjax).tex)
-    return [record(math), record(mathjax), tex, record(katex), rest].map((group) => group.macros)
+    const { katex, mathjax, math, macros: own } = record(level)
+    const told = [math, mathjax, record(mathjax).tex, katex].map((group) => record(group).macros)
+    return [...told, own].filter((group) => group !== undefined)
   })
   for (const group of groups) {
     if (typeof group === 'string') Object.assign(macros, parseMacros(group))

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
 import type { Warning } from '../../../shared/model.ts'
 import { admonitionsPlugin } from './plugins/callouts/admonitions.ts'
 import { quoteCalloutsPlugin } from './plugins/callouts/quote-callouts.ts'
@@ -10,6 +11,7 @@ import { colonFencesPlugin } from './plugins/directives/colon-fences.ts'
 import { rolesPlugin } from './plugins/directives/roles.ts'
 import { spansPlugin } from './plugins/directives/spans.ts'
 import { fencedDirectivesPlugin } from './plugins/directives/fenced-directives.ts'
+import { mystMarksPlugin } from './plugins/directives/myst-marks.ts'
 import { emojiPlugin } from './plugins/emoji.ts'
 import { extrasPlugin } from './plugins/extras.ts'
 import { blockOptionsPlugin } from './plugins/labels/block-options.ts'
@@ -27,7 +29,11 @@ import { htmlMathPlugin } from './plugins/html-math.ts'
 import { htmlBlocksPlugin } from './plugins/html-blocks.ts'
 import { mathBlockPlugin } from './plugins/math-block.ts'
 import { mathInlinePlugin } from './plugins/math-inline.ts'
+import { mathParagraphsPlugin } from './plugins/math-paragraphs.ts'
 import { mathTablesPlugin } from './plugins/math-tables.ts'
+import { mkdocsMarksPlugin } from './plugins/mkdocs-marks.ts'
+import { distillPlugin } from './plugins/distill.ts'
+import { pandocRawPlugin } from './plugins/pandoc-raw.ts'
 import { rendererPlugin } from './plugins/renderer.ts'
 import { blockIdsPlugin } from './plugins/obsidian/block-ids.ts'
 import { commentsPlugin } from './plugins/obsidian/comments.ts'
@@ -40,15 +46,23 @@ import { sourceLinesPlugin } from './plugins/source-lines.ts'
 import { taskListsPlugin } from './plugins/task-lists.ts'
 import { templatesPlugin } from './plugins/templates.ts'
 import type { CodeSlot, MathSlot } from './parsed-post.ts'
+import { cutTokens, type TokenBlocks } from './token-blocks.ts'
 
 /** Blocks may nest this deep; a little more than the sanitiser allows, so that it sees what is too deep. */
 const MAX_NESTING = 130
 
 /**
- * HTML that no one has checked yet: it goes to the sanitiser and nowhere else. Formulas and code stand beside it in
+ * Blocks, and HTML that no one has checked yet: both go to the sanitiser and nowhere else. Formulas and code stand beside it in
  * `slots`; comments mark their places (`plugins/slots.ts`).
  */
-export interface RenderedMarkdown { html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[]; tags: string[] }
+export interface RenderedMarkdown extends TokenBlocks {
+  /** All of it. */
+  readonly html: string
+  lineOffset: number
+  slots: (MathSlot | CodeSlot)[]
+  warnings: Warning[]
+  tags: string[]
+}
 
 /** What a post's text is read with: its front matter and what lies around its file. */
 export type MarkdownContext = Partial<Pick<MarkdownEnv, 'data' | 'surroundings' | 'snippets'>>
@@ -78,12 +92,14 @@ export function createMarkdown(): RenderMarkdown {
   // Blocks. Before tables, as a formula may begin a line and hold pipes.
   md.use(mathBlockPlugin)
   md.use(mathTablesPlugin)
+  md.use(mathParagraphsPlugin)
   md.use(htmlMathPlugin)
   md.use(footnotesPlugin)
   md.use(admonitionsPlugin)
   md.use(quoteCalloutsPlugin)
   md.use(colonFencesPlugin)
   md.use(fencedDirectivesPlugin)
+  md.use(mystMarksPlugin)
   md.use(blockOptionsPlugin)
   md.use(snippetsPlugin)
   md.use(vaultPlugin)
@@ -97,6 +113,9 @@ export function createMarkdown(): RenderMarkdown {
   md.use(mathInlinePlugin)
   md.use(extrasPlugin)
   md.use(emojiPlugin)
+  md.use(mkdocsMarksPlugin)
+  md.use(pandocRawPlugin)
+  md.use(distillPlugin)
 
   // The token stream: ids before headings are read for their text, tasks after it, lines last of all.
   // The last of the rules right behind `block` comes first.
@@ -119,6 +138,16 @@ export function createMarkdown(): RenderMarkdown {
 
   return (source, lineOffset, { data = {}, surroundings = {}, snippets } = {}) => {
     const env: MarkdownEnv = { slots: [], lineOffset, warnings: [], data, surroundings, snippets, tags: new Set() }
-    return { html: md.render(source, env), slots: env.slots, warnings: env.warnings, tags: [...env.tags] }
+    const tokens = md.parse(source, env)
+    const toHtml = (some: readonly Token[]) => md.renderer.render([...some], md.options, env)
+    return {
+      blocks: cutTokens(tokens),
+      toHtml,
+      get html() { return toHtml(tokens) },
+      lineOffset,
+      slots: env.slots,
+      warnings: env.warnings,
+      get tags() { return [...env.tags] }
+    }
   }
 }

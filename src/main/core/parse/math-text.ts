@@ -41,7 +41,8 @@ export function findClose(text: string, close: string, from: number): number {
  * variables and code; null where it is none.
  */
 export function dollarMath(text: string, at: number, close: number): FoundMath | null {
-  const content = text.slice(at + 1, close)
+  // `$latex …$` is how WordPress opens one.
+  const content = text.slice(at + 1, close).replace(/^latex[ \t]+(?=\S)/, '')
   if (content === '' || /^\s|\s$/.test(content) || /\d/.test(text[close + 1] ?? '')) return null
   if (isProse(content, text[at - 1] ?? '', text[close + 1] ?? '')) return null
   return { tex: cleanTex(content), end: close + 1, display: false }

@@ -16,7 +16,7 @@ import { isText } from './is-text.ts'
 import { withoutTitle } from './without-title.ts'
 
 /** Goes up whenever the same input gives another result: what was stored of posts is read anew then. */
-export const PARSE_VERSION = 2
+export const PARSE_VERSION = 3
 
 /** Characters, without embedded pictures. */
 const MAX_SOURCE = 5_000_000
@@ -71,10 +71,10 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
       content = sanitise(html.article, { slots: [], images, bibliography, rawFrom: front.lines + html.line, markdown: false, dollars: html.dollars })
     } else {
       markdown ??= createMarkdown()
-      const { html, slots, warnings: found, tags } = markdown(source, front.lines, { data: front.data, surroundings: input.surroundings, snippets })
-      warnings.push(...found)
-      if (tags.length > 0) page = { tags }
-      content = sanitise(html, { slots, images, bibliography, rawFrom: null, markdown: true })
+      const rendered = markdown(source, front.lines, { data: front.data, surroundings: input.surroundings, snippets })
+      content = sanitise(rendered, { slots: rendered.slots, images, bibliography, rawFrom: null, markdown: true })
+      warnings.push(...rendered.warnings)
+      if (rendered.tags.length > 0) page = { tags: rendered.tags }
     }
     warnings.push(...bibliography.warnings)
     if (content) return { content: templates ? templates.restoreLines(content, warnings) : content, page }
@@ -88,7 +88,7 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
 function assemble(
   { path, mtime, surroundings }: ParseInput, front: FrontMatter, content: Sanitised, warnings: Warning[], page?: MetaSources['page']
 ): ParsedPost {
-  const { updates, warnings: found } = enrich(content)
+  const { updates, warnings: found } = content.isSource ? { updates: [], warnings: [] } : enrich(content)
   warnings.push(...found)
   const meta = readMeta({ data: front.data, page, content, updates, path, mtime, siteAuthor: surroundings?.site?.author })
   const { sections, text, headings } = withoutTitle(content, meta.title)

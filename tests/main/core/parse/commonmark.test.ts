@@ -4,11 +4,13 @@ import { expect, test } from 'vitest'
 import { createMarkdown } from '../../../../src/main/core/parse/markdown.ts'
 import { readMark } from '../../../../src/main/core/parse/plugins/slots.ts'
 
+const toMarkup = createMarkdown()
+
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** What the pipeline hands to the sanitiser, with code put back and our marks and ids taken out. */
 function render(markdown: string): string {
-  const { html, slots } = createMarkdown()(markdown, 0)
+  const { html, slots } = toMarkup(markdown, 0)
   return html
     .replace(/<!--(@[^>]*?)-->/g, (whole, comment: string) => {
       const mark = readMark(comment)

@@ -10,7 +10,7 @@ const inputs = readdirSync(folder).filter((name) => /(?<!\.expected)\.(?:md|html
 
 /** Inputs that are named after the program of a site are part of one. */
 function siteOf(name: string): Site | undefined {
-  const engine = (['jekyll', 'hugo', 'zola', 'hexo'] as const).find((word) => name.startsWith(word) || (word === 'jekyll' && name.startsWith('kramdown')))
+  const engine = (['jekyll', 'hugo', 'zola', 'hexo', 'quarto', 'mkdocs'] as const).find((word) => name.startsWith(word) || (word === 'jekyll' && name.startsWith('kramdown')))
   const data = { params: { siteWide: 'of the site' } }
   return engine && { engine, title: 'The site', author: '', baseUrl: '/blog', url: 'https://example.org', data }
 }

@@ -9,7 +9,7 @@ import type { NotebookPart } from './read-notebook.ts'
 export interface NotebookHtml { html: string; slots: (MathSlot | CodeSlot)[]; images: StowedImages; warnings: Warning[] }
 
 /** Renders one cell of Markdown. */
-type RenderCell = (source: string, lineOffset: number) => { html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[] }
+type RenderCell = (source: string, lineOffset: number) => { readonly html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[] }
 
 /** No text of a notebook holds it: it was replaced when the file was read. */
 const BETWEEN = '\0'
@@ -28,10 +28,12 @@ export function notebookHtml(parts: readonly NotebookPart[], render: RenderCell,
   const slot = (one: MathSlot | CodeSlot): string => `<!--@s${slots.push(one) - 1}-->`
   const markdown = (text: string, line: number | null): string => {
     const cell = render(text, line ?? 0)
+    // Writing it fills its slots.
+    const written = balance(cell.html)
     const first = slots.length
     slots.push(...(line === null ? cell.slots.map((one) => ({ ...one, line: null })) : cell.slots))
     warnings.push(...(line === null ? cell.warnings.map((one) => ({ ...one, line: null })) : cell.warnings))
-    const html = balance(cell.html).replace(/<!--@s(\d{1,9})-->/g, (_, index: string) => `<!--@s${first + Number(index)}-->`)
+    const html = written.replace(/<!--@s(\d{1,9})-->/g, (_, index: string) => `<!--@s${first + Number(index)}-->`)
     return line === null ? html.replace(/ data-line="\d+"/g, '') : html
   }
 

@@ -1,25 +1,31 @@
 import type MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
 import { cleanTex } from '../math-text.ts'
+import type { CodeSlot, MathSlot } from '../parsed-post.ts'
 import { parseFenceInfo } from './fence-info.ts'
 import { markSlot, type MarkdownEnv } from './slots.ts'
 
 const withoutEnd = (code: string): string => (code.endsWith('\n') ? code.slice(0, -1) : code)
 
-/** Code blocks as slots; a fence of the language `math` is a display formula, as on GitHub. */
+/** Code blocks as slots. */
 export function codePlugin(md: MarkdownIt): void {
-  md.renderer.rules.code_block = (tokens, index, _options, env: MarkdownEnv) => {
+  const { rules } = md.renderer
+  rules.fence = rules.code_block = (tokens, index, _options, env: MarkdownEnv) => {
     const token = tokens[index]
-    const line = token?.map ? token.map[0] + 1 + env.lineOffset : null
-    return `${markSlot(env, { kind: 'code', code: withoutEnd(token?.content ?? ''), language: '', title: '', line })}\n`
+    return token ? `${markSlot(env, codeSlot(token, env.lineOffset))}\n` : ''
   }
-  md.renderer.rules.fence = (tokens, index, _options, env: MarkdownEnv) => {
-    const token = tokens[index]
-    const code = withoutEnd(token?.content ?? '')
-    const line = token?.map ? token.map[0] + 1 + env.lineOffset : null
-    const { language, title, ...lines } = parseFenceInfo(token?.info ?? '')
-    const isMath = language === 'math' && code.trim() !== ''
-    return `${markSlot(env, isMath
-      ? { kind: 'math', tex: cleanTex(code), display: true, line }
-      : { kind: 'code', code, language, title, line, ...lines })}\n`
-  }
+}
+
+/**
+ * A code block; a fence of the language `math` is a display formula, as on GitHub.
+ * @param lineOffset lines of the file before the source
+ */
+export function codeSlot({ type, content, info, map }: Token, lineOffset: number): CodeSlot | MathSlot {
+  const code = withoutEnd(content)
+  const line = map ? map[0] + 1 + lineOffset : null
+  if (type === 'code_block') return { kind: 'code', code, language: '', title: '', line }
+  const { language, title, ...lines } = parseFenceInfo(info)
+  return language === 'math' && code.trim() !== ''
+    ? { kind: 'math', tex: cleanTex(code), display: true, line }
+    : { kind: 'code', code, language, title, line, ...lines }
 }

@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { alignOf } from '../alignment.ts'
+import type { MarkdownEnv } from './slots.ts'
 
 const CAPTION_CLASS = /(?:^|\s)(?:image-?|img-?|fig(?:ure)?-?|photo-)?caption(?:\s|$)|(?:^|\s)figcaption(?:\s|$)/
 /** How a caption begins that its author numbered. */
@@ -72,6 +73,9 @@ function captionOf(kids: Token[]): Token[] | null {
 /** @returns the figure's tokens, and how many of the post's they stand for */
 function makeFigure(state: StateCore, at: number, { image, shown, caption }: Picture): { tokens: Token[]; length: number } | null {
   const { tokens, Token, md, env } = state
+  // The author's own figure is around it.
+  const outer = tokens[at - 1]
+  if (outer?.type === 'html_block' && /<figure(?:\s[^>]*)?>\s*$/i.test(outer.content.slice(-500))) return null
   const [open, inline, close] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (!open || !inline || !close) return null
   const title = image.attrGet('title')?.trim() ?? ''
@@ -82,6 +86,10 @@ function makeFigure(state: StateCore, at: number, { image, shown, caption }: Pic
     words = []
     md.inline.parse(title, md, env, words)
     image.attrs = image.attrs?.filter(([name]) => name !== 'title') ?? null
+  } else if (!words && isPandoc(env as MarkdownEnv) && (image.children?.length ?? 0) > 0) {
+    // Pandoc's figures are captioned by the description of the picture.
+    words = image.children ?? []
+    image.children = [Object.assign(new Token('text', '', 0), { content: image.attrGet('fig-alt') ?? '' })]
   } else if (!words && isParagraph(tokens, at + 3)) {
     const kids = trimmed(tokens[at + 4]?.children ?? [])
     const isCaption = CAPTION_CLASS.test(tokens[at + 3]?.attrGet('class') ?? '')
@@ -109,6 +117,8 @@ function makeFigure(state: StateCore, at: number, { image, shown, caption }: Pic
   made.push(close)
   return { tokens: made, length }
 }
+
+const isPandoc = (env: MarkdownEnv): boolean => env.surroundings.site?.engine === 'quarto'
 
 function trimmed(kids: readonly Token[]): Token[] {
   const isBlank = (token: Token | undefined) =>

@@ -52,7 +52,9 @@ function afterDollar(state: StateInline): FoundMath | null {
   }
   if (src[pos + 1] !== '$') {
     const close = closeOf(state, '$', pos + 1)
-    return close < 0 ? null : dollarMath(src, pos, close)
+    const found = close < 0 ? null : dollarMath(src, pos, close)
+    // What its author set in display style, on lines of its own, is meant to be displayed.
+    return found && /^\\displaystyle\b/.test(found.tex) && ownsItsLines(src, pos, found.end) ? { ...found, display: true } : found
   }
   if (src[pos + 2] === '$') return null
   const close = closeOf(state, '$$', pos + 2)

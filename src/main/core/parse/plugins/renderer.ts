@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { escapeAttribute, escapeText } from '../sanitise/escape.ts'
+import type { MathSlot } from '../parsed-post.ts'
 import { markRawStart, markSlot, RAW_END, type MarkdownEnv } from './slots.ts'
 
 /** Writes tokens the way the sanitiser reads them best: formulas as slots, the author's HTML with its lines. */
@@ -9,26 +10,28 @@ export function rendererPlugin(md: MarkdownIt): void {
   rules.text = (tokens, index) => escapeText(tokens[index]?.content ?? '')
   rules.math = (tokens, index, _options, env: MarkdownEnv) => {
     const token = tokens[index]
-    const line = token?.map?.[0]
-    const isBlock = token?.block === true
-    const { display } = token?.meta as { display: boolean }
-    return markSlot(env, {
-      kind: 'math',
-      tex: token?.content ?? '',
-      display,
-      line: line === undefined ? null : isBlock ? line + 1 + env.lineOffset : line
-    })
+    return token ? markSlot(env, mathSlot(token, env.lineOffset)) : ''
   }
   rules.image = (tokens, index) => {
     const token = tokens[index]
-    const alt = altText(token?.children ?? [])
-    const rest = token?.attrs?.filter(([name]) => name !== 'alt').map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
-    return `<img alt="${escapeAttribute(alt)}"${rest?.join('') ?? ''}>`
+    return token ? `<img${imageAttributes(token).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('')}>` : ''
   }
   rules.html_block = (tokens, index, _options, env: MarkdownEnv) => {
     const token = tokens[index]
     return `${markRawStart((token?.map?.[0] ?? 0) + 1 + env.lineOffset)}${token?.content ?? ''}${RAW_END}`
   }
+}
+
+/** @param lineOffset lines of the file before the source; tokens in a paragraph know their line of the file already */
+export function mathSlot({ content, map, block, meta }: Token, lineOffset: number): MathSlot {
+  const line = map?.[0]
+  const { display } = meta as { display: boolean }
+  return { kind: 'math', tex: content, display, line: line === undefined ? null : block ? line + 1 + lineOffset : line }
+}
+
+/** An image's attributes, its description first. */
+export function imageAttributes({ attrs, children }: Token): [string, string][] {
+  return [['alt', altText(children ?? [])], ...(attrs ?? []).filter(([name]) => name !== 'alt')]
 }
 
 /** The words of an image's description, with code and TeX as text. */

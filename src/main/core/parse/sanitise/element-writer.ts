@@ -1,7 +1,7 @@
 import type { CodeSlot, MathSlot } from '../parsed-post.ts'
 import { attributesOf, isTypeset, writeAttributes, writeId } from './attributes.ts'
 import { createCiteWriter } from './cite-writer.ts'
-import { contextIn, WRAPPERS, type ElementRule } from './elements.ts'
+import { contextIn, elementRule, WRAPPERS, type ElementRule } from './elements.ts'
 import { escapeAttribute } from './escape.ts'
 import { createImageWriter } from './image-writer.ts'
 import { createLinkWriter } from './link-writer.ts'
@@ -124,6 +124,17 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
     out.code(slot)
   }
 
+  /** A note of Distill's in a page, in brackets where it stands. */
+  const note = (id: string) => {
+    const write = (text: string) => {
+      out.markup(text)
+      out.builder.text(text)
+    }
+    out.markup(`<span${id} class="aside">`)
+    write(' (')
+    push('span', false).onClose = () => { write(')') }
+  }
+
   const leaveOut = () => { stack.push(stack.transparent()) }
 
   /** Elements that are read apart from the text around them. */
@@ -156,13 +167,15 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
   }
 
   return {
-    open(name, rule, raw) {
+    open(name, given, raw) {
       const attributes = hasAttributes(raw) ? attributesOf(raw) : NO_ATTRIBUTES
       const isPlain = attributes === NO_ATTRIBUTES
       if (!isPlain && isTypeset(attributes)) {
         enter(NOTHING)
         return
       }
+      // Distill's code is a block where it says so.
+      const rule = name === 'd-code' && attributes.has('block') ? elementRule('pre') ?? given : given
       switch (rule.kind) {
         case 'unwrap': leaveOut(); return
         case 'link': links.open(rule, attributes); return
@@ -179,6 +192,10 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
       switch (rule.kind) {
         case 'inline': {
           stack.ensureCell()
+          if (name === 'd-footnote' || name === 'dt-fn') {
+            note(id)
+            return
+          }
           out.markup(`<${rule.as}${id}${written}>`)
           const element = push(rule.as, false)
           if (rule.as === 'code' || rule.as === 'samp' || rule.as === 'kbd') {

@@ -28,6 +28,7 @@ export function createIds(): Ids {
   const taken = new Set<string>()
   const counts = new Map<string, number>()
   let loose: Map<string, string> | null = null
+  let gapped: string[] | null = null
 
   const unique = (id: string): string => {
     let name = id
@@ -36,6 +37,12 @@ export function createIds(): Ids {
     counts.set(id, count)
     taken.add(name)
     return name
+  }
+
+  /** The id of a heading with emoji, which GitHub drops and others name: `news-` for `news-crab`. */
+  const withNames = (name: string): string | null => {
+    gapped ??= [...taken].filter((id) => GAP.test(id.slice(PREFIX.length))).sort((a, b) => b.length - a.length).slice(0, MAX_GAPPED)
+    return gapped.find((id) => fills(name.slice(PREFIX.length), id.slice(PREFIX.length).split(GAP))) ?? null
   }
 
   return {
@@ -53,9 +60,28 @@ export function createIds(): Ids {
         loose = new Map()
         for (const id of taken) if (!loose.has(looseForm(id))) loose.set(looseForm(id), id)
       }
-      return loose.get(looseForm(name)) ?? name
+      return loose.get(looseForm(name)) ?? withNames(name) ?? name
     }
   }
+}
+
+/** Where a character was dropped between two spaces or at an end. */
+const GAP = /--+|^-|-$/
+const MAX_GAPPED = 500
+
+/** Whether a name is the given parts, in order, with words in their gaps. */
+function fills(name: string, parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts
+  const last = rest.pop() ?? ''
+  if (parts.every((part) => part === '') || !name.startsWith(first) || !name.endsWith(last)) return false
+  let at = first.length
+  for (const part of rest) {
+    const found = name.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  const gap = name.slice(at, name.length - last.length)
+  return gap === '' || ((first === '' || gap.startsWith('-')) && (last === '' || gap.endsWith('-')))
 }
 
 /** What kramdown, Hugo and GitHub make of one heading differs in letter case, leading digits and punctuation. */

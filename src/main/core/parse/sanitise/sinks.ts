@@ -25,7 +25,7 @@ const LANGUAGE = /(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.
 export function createPreSink(attributes: Record<string, string>, onEnd: (code: Pick<CodeSlot, 'code' | 'language'>) => void): Sink {
   const languageIn = (raw: Record<string, string>) => {
     const own = attributesOf(raw)
-    return (LANGUAGE.exec((own.get('class') ?? '').slice(0, 500))?.[1] ?? own.get('data-lang') ?? '').slice(0, 40).toLowerCase()
+    return (LANGUAGE.exec((own.get('class') ?? '').slice(0, 500))?.[1] ?? own.get('data-lang') ?? own.get('language') ?? '').slice(0, 40).toLowerCase()
   }
   let language = languageIn(attributes)
   let code = ''

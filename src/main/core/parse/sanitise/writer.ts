@@ -28,8 +28,10 @@ export interface Writer {
   open(name: string, attributes: Record<string, string>): void
   text(text: string): void
   close(name: string, implied: boolean): void
-  /** A formula or code block that stands ready. */
+  /** A formula or code block that a mark in the HTML stands for. */
   slot(index: number): void
+  /** A formula or code block. */
+  place(slot: MathSlot | CodeSlot): void
   /** `<!--more-->` */
   more(): void
   /** Writes out the text that was told so far. */
@@ -45,7 +47,7 @@ export function createWriter(options: WriterOptions): Writer {
   const out = createOutput()
   const stack = createStack(out)
   const post = createPost(out)
-  const waiting = new Set(options.slots.keys())
+  const placed = new Set<number>()
   let pending = ''
   let sink: Sink | null = null
   let sinkDepth = 0
@@ -133,11 +135,16 @@ export function createWriter(options: WriterOptions): Writer {
       }
     },
     slot(index) {
-      if (sink || !waiting.delete(index)) return
       const slot = options.slots[index]
+      if (sink || !slot || placed.has(index)) return
+      placed.add(index)
+      this.place(slot)
+    },
+    place(slot) {
+      if (sink) return
       flush()
-      if (slot?.kind === 'math') math(slot)
-      else if (slot) elements.code({ ...slot, code: options.images.shorten(slot.code) })
+      if (slot.kind === 'math') math(slot)
+      else elements.code({ ...slot, code: options.images.shorten(slot.code) })
     },
     more() {
       if (sink) return

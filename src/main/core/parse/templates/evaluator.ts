@@ -155,6 +155,12 @@ export function createEvaluator(context: TemplateContext, { onUnknown }: { onUnk
         return index + 1
       }
       case 'shortcode': {
+        const end = frame.ends.get(index)
+        if (end !== undefined && item.shortcode.name.endsWith('.inline')) {
+          // A template of its own within the post.
+          box(frame, item.start, frame.items[end]?.end ?? item.end)
+          return end + 1
+        }
         if (endingOf(item) === null) return follow(frame, index, item, readCall(frame, index, item.shortcode.name, item.shortcode), scope)
         box(frame, item.start, item.end)
         return index + 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formulas, parse } from '../serialise.ts'
+import { formulas, parse, show } from '../serialise.ts'
 
 const inPage = (body: string, head = '') => formulas(`<html><head>${head}</head><body><article>${body}</article></body></html>`, { format: 'html' })
 const MML = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>'
@@ -25,6 +25,19 @@ describe('formulas that a page was saved with', () => {
   it('that cannot come back are told of', () => {
     const post = parse('<body><article><p>a <mjx-container class="MathJax"><mjx-math></mjx-math></mjx-container></p></article></body>', { format: 'html' })
     expect(post.warnings).toMatchObject([{ code: 'math-lost', message: expect.stringContaining('1 formulas') }])
+  })
+})
+
+describe('formulas that a page was saved with and without their source', () => {
+  it.each([
+    ['MathJax 3 with styles', '<mjx-container class="MathJax" jax="CHTML"><mjx-math><mjx-msup><mjx-mi><mjx-c class="mjx-c1D465 TEX-I"></mjx-c></mjx-mi><mjx-script><mjx-mn><mjx-c class="mjx-c32"></mjx-c></mjx-mn></mjx-script></mjx-msup></mjx-math></mjx-container>', 'x2'],
+    ['MathJax 3 as a drawing', '<mjx-container class="MathJax" jax="SVG"><svg><g><use data-c="1D465"></use><use data-c="3C"></use><use data-c="32"></use></g></svg></mjx-container>', 'x<2'],
+    ['MathJax 2', '<span class="MathJax"><nobr><span>x</span><span>2</span></nobr></span>', 'x2']
+  ])('leave their signs, marked, and a warning: %s', (_, html, signs) => {
+    const post = parse(`<body><article><p>Let ${html} be.</p></article></body>`, { format: 'html' })
+    expect(post.text).toBe(`Let ${signs} be.`)
+    expect(show(post)).toContain('class="unknown-tag"')
+    expect(post.warnings).toMatchObject([{ code: 'math-lost' }])
   })
 })
 

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
 import { readAttributeList } from '../attribute-list.ts'
-import { isOutside, lineText, readBlocks } from '../nested-blocks.ts'
+import { endOfIndented, isOutside, lineText, readBlocks } from '../nested-blocks.ts'
 import { pushUnknownTag } from '../unknown-tag.ts'
 import { readOptions, type Directive } from './directive.ts'
 import { showLearnDirective } from './learn-directives.ts'
@@ -27,7 +27,7 @@ export function colonFencesPlugin(md: MarkdownIt): void {
       return true
     }
     const close = closingLine(state, startLine, endLine)
-    if (close === null) return false
+    if (close === null) return reference(state, startLine, endLine, rest, silent)
     if (silent) return true
     show(state, line, rest.replace(/[ \t]*:{3,}[ \t]*$/, ''), startLine, close)
     state.line = close + 1
@@ -48,6 +48,18 @@ function show(state: StateBlock, opening: string, rest: string, line: number, cl
     pushUnknownTag(state, opening, `the block “${head.name}”`, line)
     readBlocks(state, from, close)
   }
+}
+
+const REFERENCE = /^[A-Za-z_][\w.]*(?:\.[\w]+)+[ \t]*$/
+
+/** `::: module.Class` of mkdocstrings, with indented settings, stands for documentation that is made of code. */
+function reference(state: StateBlock, line: number, endLine: number, rest: string, silent: boolean): boolean {
+  if (!REFERENCE.test(rest)) return false
+  if (silent) return true
+  const end = endOfIndented(state, line, endLine, state.blkIndent + 2)
+  pushUnknownTag(state, state.getLines(line, end, state.blkIndent, false).trimEnd(), `where the documentation of ${rest.trim()} is`, line)
+  state.line = end
+  return true
 }
 
 type Head = Pick<Directive, 'name' | 'argument' | 'id' | 'classes'> & { isDivision: boolean }

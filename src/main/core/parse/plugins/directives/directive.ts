@@ -19,6 +19,9 @@ export interface Directive {
   to: number
 }
 
+/** Adds what a directive shows. @returns false where it cannot */
+export type ShowDirective = (state: StateBlock, directive: Directive) => boolean | undefined
+
 const OPTION = /^:([\w-]+):[ \t]*(.*)$/
 const FIELD = /^([\w-]+)[ \t]*:[ \t]*(.*)$/
 const MAX_OPTIONS = 50

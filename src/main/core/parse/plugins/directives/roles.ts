@@ -1,7 +1,9 @@
 import type MarkdownIt from 'markdown-it'
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs'
 import { pushCitation } from '../labels/citations.ts'
+import { labelsOf } from '../labels/labels.ts'
 import { pushReference } from '../labels/references.ts'
+import type { MarkdownEnv } from '../slots.ts'
 
 const MAX_CONTENT = 2000
 const ROLE = /\{([A-Za-z][\w:.+-]{0,40})\}(`{1,3})(?!`)/y
@@ -36,14 +38,15 @@ function show(state: StateInline, name: string, content: string, source: string)
     token.content = content
     token.meta = { display: false, lines: 0 }
   } else if (name === 'eq') pushReference(state, target, true)
-  else if (name === 'ref' || name === 'numref' || name.startsWith('prf:') || name === 'term') pushReference(state, target, false, words.includes('%s') || words.includes('{number}') ? '' : words)
+  else if (name === 'ref' || name === 'numref' || name.startsWith('prf:') || (name === 'term' && labelsOf(state.env as MarkdownEnv).has(target))) pushReference(state, target, false, words.includes('%s') || words.includes('{number}') ? '' : words)
   else if (/^(?:cite|footcite)/.test(name)) pushCitation(state, content.split(',').map((key) => ({ key: key.trim() })), /:t$|^citet$/.test(name))
   else if (name === 'doc' || name === 'download') link(state, target, words || lastPart(target))
   else if (name === 'abbr') abbreviation(state, content)
   else if (Object.hasOwn(ELEMENTS, name)) element(state, ELEMENTS[name] ?? 'span', content)
   else if (CODE.has(name) || /^(?:py|c|cpp|js|rst|std|func|class|meth|mod|attr|obj|exc|data)(?::|$)/.test(name)) {
     state.push('code_inline', 'code', 0).content = words || target.replace(/^[~!]/, '')
-  } else if (WORDS.has(name)) state.push('text', '', 0).content = words || content
+  } else if (/^(?:octicon|fas|fab|far|material-\w+)$/.test(name)) return true
+  else if (WORDS.has(name)) state.push('text', '', 0).content = words || content
   else if (name !== 'index') return unknown(state, name, source)
   return true
 }

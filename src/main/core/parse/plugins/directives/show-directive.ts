@@ -4,9 +4,9 @@ import { calloutKind, calloutTitle, isCalloutName, pushCallout } from '../callou
 import { readIncluded, readNamed } from '../included.ts'
 import { lineText, pushElement, pushLine, readBlocks } from '../nested-blocks.ts'
 import type { MarkdownEnv } from '../slots.ts'
-import { bodyText, type Directive } from './directive.ts'
-
-type Show = (state: StateBlock, directive: Directive) => boolean | undefined
+import { bodyText, type Directive, type ShowDirective as Show } from './directive.ts'
+import { csvTable, listTable } from './directive-tables.ts'
+import { tabset } from './tabset.ts'
 
 const body = (state: StateBlock, { from, to }: Directive) => { readBlocks(state, from, to) }
 
@@ -71,7 +71,7 @@ const figure: Show = (state, directive) => {
     if (width !== '') token.attrSet('style', `width:${/^\d+$/.test(width) ? `${width}px` : width}`)
     inline.children = [token]
   }
-  const attributes = { class: ['figure', /^(?:left|center|right)$/.test(align) ? `align-${align}` : ''].filter(Boolean).join(' '), id: options.get('name') || id }
+  const attributes = { class: ['figure', /^(?:left|center|right)$/.test(align) ? `align-${align}` : ''].filter(Boolean).join(' '), id: options.get('name') || options.get('label') || id }
   if (name === 'image') pushElement(state, 'p', attributes, line, image)
   else pushElement(state, 'figure', attributes, line, () => {
     image()
@@ -96,14 +96,33 @@ const table: Show = (state, directive) => {
   })
 }
 
+/** A card, its title first. */
+const card: Show = (state, directive) => {
+  const title = directive.argument || directive.options.get('header') || ''
+  pushElement(state, 'div', { id: directive.id }, directive.line, () => {
+    if (title !== '') pushLine(state, 'p', 'tab-title', title, directive.line)
+    body(state, directive)
+  })
+}
+
+/** What a frame would show: a quiet link. */
+const embed: Show = (state, { argument, line }) => {
+  if (!/^https?:/.test(argument)) return false
+  pushLine(state, 'p', '', `[${argument.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[[\]]/g, '')}](<${argument.replace(/[<>]/g, '')}>)`, line)
+}
+
 const callout = (kind: string, title: (directive: Directive) => string): Show => (state, directive) => {
   const { options, classes, line, from, to } = directive
   const collapse = options.get('collapse') ?? (options.has('collapsed') ? 'true' : undefined)
   // The title of Quarto's callouts may be a heading at the top of them.
-  const heading = directive.opening.includes('callout-') && from < to ? /^#{1,6}[ \t]+(.+?)[ \t]*#*$/.exec(lineText(state, from))?.[1] : undefined
+  const isDivision = directive.opening.includes('callout-') || /\{[^}]*#(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-/.test(directive.opening)
+  const heading = isDivision && from < to ? /^#{1,6}[ \t]+(.+?)[ \t]*#*$/.exec(lineText(state, from))?.[1] : undefined
   const inner = heading === undefined ? directive : { ...directive, from: from + 1 }
   const fold = classes.includes('dropdown') || collapse === 'true' ? 'closed' : collapse === 'false' || options.has('open') ? 'open' : null
-  pushCallout(state, { kind, title: heading ?? title(directive), fold }, line, () => { body(state, inner) })
+  const first = state.tokens.length
+  pushCallout(state, { kind, title: heading === undefined ? title(directive) : directive.opening.includes('callout-') ? heading : title({ ...directive, argument: heading }), fold }, line, () => { body(state, inner) })
+  const id = directive.id || options.get('name') || options.get('label') || ''
+  if (id !== '') state.tokens[first]?.attrSet('id', id)
 }
 
 const details: Show = (state, directive) => {
@@ -129,7 +148,12 @@ add('code code-block code-cell sourcecode mermaid', code)
 add('include literalinclude', include)
 add('table', table)
 add('tab-item tab', tab)
-add('tab-set tabs code-group panel-tabset div container grid grid-item grid-item-card card cards list-table glossary epigraph pull-quote', box)
+add('tab-set tabs code-group div container grid grid-item cards glossary epigraph pull-quote', box)
+add('grid-item-card card', card)
+add('panel-tabset', tabset)
+add('list-table', listTable)
+add('csv-table', csvTable)
+add('iframe youtube video', embed)
 add('margin sidebar aside column-margin', aside)
 add('toctree tableofcontents contents index bibliography footbibliography only meta', silent)
 for (const [name, words] of [['versionadded', 'Added in version'], ['versionchanged', 'Changed in version'], ['deprecated', 'Deprecated since version']] as const) {

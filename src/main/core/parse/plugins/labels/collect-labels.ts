@@ -50,7 +50,10 @@ export function labelsPlugin(md: MarkdownIt): void {
           at += 2
           continue
         }
-        if (caption(token, tokens[at + 1], tokens, at, number)) { /* is one now */ }
+        if (!caption(token, tokens[at + 1], tokens, at, number) && before && token.attrGet('id') === null) {
+          token.attrSet('id', before)
+          labels.set(before, { id: before, words: before })
+        }
       } else if (token.type === 'table_open') {
         const label = optionsBehind(tokens, closeOf(tokens, at)).find(({ name }) => name === 'label')?.value ?? before
         if (label) {
@@ -68,9 +71,9 @@ export function labelsPlugin(md: MarkdownIt): void {
           if (own === null) token.attrSet('id', label)
           labels.set(label, { id: own ?? label, words })
         }
-      } else if (token.type === 'element_open') {
+      } else if (token.type === 'element_open' || token.type === 'callout_open') {
         const id = token.attrGet('id') ?? before
-        const kind = id ? kindOf(id) ?? (token.tag === 'figure' ? 'fig' : null) : null
+        const kind = id ? kindOf(id) ?? (token.tag === 'figure' ? 'fig' : token.tag === 'table' ? 'tbl' : null) : null
         if (id && kind) number(kind, id, id)
         if (before && token.attrGet('id') === null) token.attrSet('id', before)
       } else if (before && token.nesting === 1 && token.attrGet('id') === null) {
@@ -141,7 +144,7 @@ function figure(
 function caption(
   open: Token, inline: Token | undefined, tokens: readonly Token[], at: number, number: (kind: LabelKind, label: string, id: string) => string
 ): boolean {
-  const found = inline && inline.content.length < 2000 && /^(?:Table)?:/.test(inline.content) ? CAPTION.exec(inline.content) : null
+  const found = inline && inline.content.length < 2000 && /^(?:Table)?:(?![\w+-]+:)/.test(inline.content) ? CAPTION.exec(inline.content) : null
   const isBeside = tokens[at - 1]?.type === 'table_close' || tokens[at + 3]?.type === 'table_open'
   if (!found || !inline || !isBeside) return false
   const list = found[2] === undefined ? null : readAttributeList(found[2])

@@ -31,8 +31,11 @@ export const wikiLabel = ({ path, part, alias }: WikiTarget): string => alias ||
 export function wikiAddress({ path, part }: WikiTarget): string {
   const file = path.split('/').map(encodeURIComponent).join('/')
   if (part === '') return file
-  return `${file}#${encodeURIComponent(part.startsWith('^') || path === '' ? part : slugOf(part))}`
+  return `${file}#${encodeURIComponent(part.startsWith('^') || path === '' || isFile(path) ? part : slugOf(part))}`
 }
+
+/** Whether a path names a file of another kind, whose parts are pages or moments: `a.pdf#page=3`. */
+const isFile = (path: string): boolean => /\.(?:pdf|mp[34]|m4a|ogg|wav|webm|mov|canvas|base)$/i.test(path)
 
 /** Pictures as Obsidian knows them, by extension. */
 export const isPicture = (path: string): boolean => /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i.test(path)

@@ -3,7 +3,7 @@ import { calloutKind, calloutTitle, isCalloutName } from '../../plugins/callouts
 import { argument, isTrue, type Answer, type Answerer, type Call, type Piece } from '../template.ts'
 
 const CALLOUT = /^(?:alert|notice|callout|admonitions?|hint|panel|message|msg|box|pageinfo|info-?box|blockquote-alert|custom-block|note-?box|notification)$/
-const DETAILS = /^(?:details?|expand(?:able)?|expander|collapse|collapsible|spoiler|accordion-item|toggle|fold|foldable|hidden|reveal|solution|answer|detail-tag)$/
+const DETAILS = /^(?:details?|expand(?:able)?|expander|collapse|collapsible|spoiler|accordion-?item|toggle|fold|foldable|hidden|reveal|solution|answer|detail-tag)$/
 /** Bootstrap's words, and those of themes. */
 const KINDS: Readonly<Record<string, string>> = {
   primary: 'note', secondary: 'note', default: 'note', light: 'note', dark: 'note', action: 'note', 'info-circle': 'info', information: 'info',

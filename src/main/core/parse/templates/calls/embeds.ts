@@ -43,6 +43,7 @@ const EMBEDS: Readonly<Record<string, Find>> = {
   'youtube-enhanced': youtube,
   'youtubeplayer': youtube,
   'youtube-player': youtube,
+  'youtubelite': youtube,
   'yt': youtube,
   'vimeo': byId('Vimeo', (id) => `https://vimeo.com/${id}`),
   'vimeo-simple': byId('Vimeo', (id) => `https://vimeo.com/${id}`),
@@ -64,6 +65,11 @@ const EMBEDS: Readonly<Record<string, Find>> = {
   'speakerdeck': byId('Speaker Deck', (id) => `https://speakerdeck.com/player/${id}`),
   'spotify': byId('Spotify', (id) => `https://open.spotify.com/track/${id}`),
   'twitch': byId('Twitch', (id) => `https://www.twitch.tv/videos/${id}`),
+  'github': byId('GitHub', (id) => `https://github.com/${id.replaceAll('%2F', '/')}`),
+  'gitlab': byId('GitLab', (id) => `https://gitlab.com/${id.replaceAll('%2F', '/')}`),
+  'huggingface': byId('Hugging Face', (id) => `https://huggingface.co/${id.replaceAll('%2F', '/')}`),
+  'codeimporter': page('Code'),
+  'mdimporter': page('Text'),
   'soundcloud': page('SoundCloud'),
   'mastodon': page('Mastodon'),
   'video': page('Video'),
@@ -79,7 +85,7 @@ export const answerEmbed: Answerer = (call) => {
   if (!Object.hasOwn(EMBEDS, call.name)) return null
   const provider = argument(call, 'provider').toLowerCase()
   const find = (call.name === 'video' && Object.hasOwn(EMBEDS, provider) ? EMBEDS[provider] : EMBEDS[call.name]) ?? youtube
-  const found = find(call, argument(call, 'id', 'url', 'src', 'path', 'href', 'v', 'link', 0))
+  const found = find(call, argument(call, 'id', 'url', 'src', 'path', 'href', 'v', 'link', 'repo', 'model', 0))
   return found ? link(call, found) : null
 }
 

@@ -2,15 +2,17 @@ import { alignOf } from '../../alignment.ts'
 import { escapeAttribute } from '../../sanitise/escape.ts'
 import { argument, type Answer, type Answerer, type Call, type Piece } from '../template.ts'
 
-const FIGURE = /^(?:figure|fig|image|img|picture|photo|responsive-image|responsive-figure|imgproc|imgcap|imgh|img-fit|image-caption|captioned-image|asset-img|post-image|postimage|zoom-img|lightbox|maincolumn|main-column|marginfigure|margin-figure|fullwidth|tmfigure|sidefigure|figure-dynamic)$/
+const FIGURE = /^(?:figure|fig|image|img|picture|photo|responsive-image|responsive-figure|imgproc|imgcap|imgh|img-fit|image-caption|captioned-image|asset-img|post-image|postimage|intextimg|in-text-img|zoom-img|lightbox|maincolumn|main-column|marginfigure|margin-figure|fullwidth|tmfigure|sidefigure|figure-dynamic)$/
 const PATH = /[./]/
 
 /** Figures, by any of the names and arguments that themes give them. */
 export const answerFigure: Answerer = (call, context) => {
-  if (call.name === 'gallery') return gallery(call, context.data)
+  if (call.name === 'gallery') return call.body === null ? gallery(call, context.data) : { around: [[], []], block: true }
   if (!FIGURE.test(call.name)) return null
   const words = positional(call)
   const src = argument(call, 'src', 'path', 'image_path', 'image-path', 'url', 'file', 'filename', 'image', 'img', 'source', 'name') || words.src
+  // Docsy names a resource of the page by a part of its name.
+  if (src === '' && call.name === 'imgproc' && call.positional[0]) return answerFigure({ ...call, named: new Map(call.named).set('src', call.positional[0] ?? '') }, context)
   if (src === '') return null
   const caption = argument(call, 'caption', 'description', 'desc', 'text') || bodyCaption(call) || words.caption
   const title = argument(call, 'title')
@@ -25,7 +27,7 @@ export const answerFigure: Answerer = (call, context) => {
   const align = alignOf(`${argument(call, 'class', 'classes')} ${argument(call, 'align', 'float', 'position')} ${words.classes}`)
   const shown = caption !== '' || title !== '' || argument(call, 'attr') !== ''
   // A mere image stays in its line of text.
-  if (/^(?:img|asset-img)$/.test(call.name) && !shown) return { pieces: [{ image: align ? { ...image, class: align } : image }], block: false }
+  if (/^(?:img|asset-img|intextimg|in-text-img)$/.test(call.name) && !shown) return { pieces: [{ image: align ? { ...image, class: align } : image }], block: false }
   return { pieces: figure({ image, title, caption, align, id: argument(call, 'id', 'label', 'ref'), call }), block: true }
 }
 

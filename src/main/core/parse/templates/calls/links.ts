@@ -29,8 +29,19 @@ export const answerLink: Answerer = (call, context) => {
       return keys === '' ? null : { pieces: [{ html: `<d-cite key="${escapeAttribute(keys)}"></d-cite>` }], block: false }
     }
     case 'bibliography': case 'references': return SILENT
+    case 'heading': return Object.hasOwn(HEADINGS, first) ? { text: HEADINGS[first] ?? '' } : null
+    case 'meta': {
+      const value = memberOf(context.data, first)
+      return typeof value === 'string' || typeof value === 'number' ? { text: String(value) } : null
+    }
     default: return null
   }
+}
+
+/** Headings that Kubernetes' site names. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  whatsnext: 'What’s next', prerequisites: 'Before you begin', objectives: 'Objectives', cleanup: 'Clean up', options: 'Options', synopsis: 'Synopsis',
+  seealso: 'See also', discussion: 'Discussion'
 }
 
 /** A link with words: those given, or the end of its address. */

@@ -10,7 +10,7 @@ export const answerTab: Answerer = (call) => {
   if (!TAB.test(call.name) || call.body === null) return null
   const before: Piece[] = [{ html: '<section class="tab"><p class="tab-title">' }, { markdown: labelOf(call) }, { html: '</p>' }]
   const after: Piece[] = [{ html: '</section>' }]
-  const language = argument(call, 'lang', 'language') || (call.parent ? argument(call.parent, 'lang', 'language') : '')
+  const language = argument(call, 'lang', 'language', 'codelang') || (call.parent ? argument(call.parent, 'lang', 'language') : '')
   if (isCode(call, language)) return { pieces: [...before, { code: trimBlank(call.body), info: codeInfo(language) }, ...after], block: true }
   return { around: [before, after], block: true }
 }
@@ -27,7 +27,7 @@ function labelOf(call: Call): string {
 
 /** Docsy's tabs hold code unless they say `text=true`. */
 function isCode({ parent, named, body }: Call, language: string): boolean {
-  if (parent?.name !== 'tabpane') return named.has('code')
+  if (parent?.name !== 'tabpane') return named.has('code') || named.has('codelang')
   const says = named.get('text') ?? parent.named.get('text')
   return !isTrue(says) && (language !== '' || parent.named.has('text')) && !/^\s*(?:```|~~~)/.test(body ?? '')
 }

@@ -2,13 +2,13 @@ import { escapeAttribute } from '../../sanitise/escape.ts'
 import { argument, SILENT, type Answer, type Answerer, type Call, type Piece } from '../template.ts'
 
 /** What only arranges its content: the content is shown. */
-const PLAIN = /^(?:columns?|cols?|row|grid|two-col|half|steps?|stepper|content-ref|cover|hero|link-down|cardpane|cards|card-group|card-body|accordion|timeline|lead|landing|section|block(?:s-.*)?|wrap(?:per)?|container|content|fullwidth|full-width|main|markdown|md|markdownify|raw-?html|html|raw|unsafe|safe|div|article|typeit|hide|show|filetree|scroll|list|list-item|verbatim|english|chinese|paige-.*)$/
+const PLAIN = /^(?:columns?|cols?|row|grid|two-col|half|steps?|stepper|content-ref|cover|hero|link-down|cardpane|cards|card-group|card-body|accordion|timeline|lead|landing|section|block(?:s-.*)?|wrap(?:per)?|container|content|fullwidth|full-width|main|markdown|md|markdownify|raw-?html|html|raw|unsafe|safe|div|article|typeit|hide|show|filetree|scroll|list|list-item|verbatim|english|chinese|ltr|rtl|paige-.*)$/
 /** What turns something on, or stands for what the page around a post shows. */
-const SILENT_NAMES = /^(?:toc|toc2|tableofcontents|table-of-contents|tocinline|comments?|disqus|mathjax|mathjax-support|katex-support|load-photoswipe|clear|clearfix|clearboth|fas?|fab|far|bi|fontawesome|icon|icons|seo|feed-meta|analytics|google-analytics|google-adsense|adsense|ads|advert|head|header|footer|nav|navbar|sidebar|page-break|pagebreak|more|style|script|javascript|css|js|read-time|tags|share|social|related|pagination|subscribe|newsletter|endtab|options)$/
+const SILENT_NAMES = /^(?:toc|toc2|tableofcontents|table-of-contents|tocinline|comments?|disqus|mathjax|mathjax-support|katex-support|load-photoswipe|clear|clearfix|clearboth|fas?|fab|far|bi|fontawesome|icon|icons|seo|feed-meta|analytics|google-analytics|google-adsense|adsense|ads|advert|head|header|footer|nav|navbar|sidebar|page-break|pagebreak|more|style|script|javascript|css|js|read-time|tags|share|social|related|pagination|subscribe|newsletter|endtab|options|swatches)$/
 const INLINE: Readonly<Record<string, string>> = {
   mark: 'mark', kbd: 'kbd', sub: 'sub', sup: 'sup', small: 'small', underline: 'u', u: 'u', abbr: 'abbr', strong: 'strong', bold: 'strong',
   highlighter: 'mark', color: 'span', colour: 'span', span: 'span', font: 'span', badge: 'span', label: 'span', term: 'span', tooltip: 'span',
-  gloss: 'span', newthought: 'span', smallcaps: 'span', key: 'kbd'
+  gloss: 'span', newthought: 'span', smallcaps: 'span', key: 'kbd', keyword: 'span', 'glossary-tooltip': 'span'
 }
 
 /** What is around or beside text: columns, quotes, cards, buttons, notes in the margin. */
@@ -16,8 +16,8 @@ export const answerWrapper: Answerer = (call) => {
   const { name, body } = call
   if (SILENT_NAMES.test(name)) return SILENT
   if (/^(?:quote|blockquote|epigraph|pullquote|cq|centerquote)$/.test(name)) return quote(call)
-  if (/^(?:button|btn|link-?button|linkcard|link-card|link|a|reference|ref-link)$/.test(name)) return button(call)
-  if (/^(?:card|feature|feature-card)$/.test(name)) return card(call)
+  if (/^(?:button|btn|link-?button|linkcard|link-card|link|a|reference|ref-link)$/.test(name) || (name === 'article' && call.body === null)) return button(call)
+  if (/^(?:card|feature|feature-card|timeline-?item)$/.test(name)) return card(call)
   if (/^(?:side-?note|margin-?note|marginalia|footnote|fn|aside)$/.test(name)) return sideNote(call)
   if (Object.hasOwn(INLINE, name)) return inline(call, INLINE[name] ?? 'span')
   if (body === null) return null
@@ -83,6 +83,6 @@ function inline(call: Call, tag: string): Answer | null {
   const close: Piece = { html: `</${tag}>` }
   if (call.body !== null) return { around: [[open], [close]], block: false }
   // `{% label primary@words %}` of Hexo's themes.
-  const text = (argument(call, 'text', 'content', 'label', 'term') || call.positional.at(-1) || '').replace(/^(?:default|primary|success|info|warning|danger)\s*@\s*/, '')
+  const text = (argument(call, 'text', 'content', 'label', 'term', 'term_id') || call.positional.at(-1) || '').replace(/^(?:default|primary|success|info|warning|danger)\s*@\s*/, '')
   return text === '' ? null : { pieces: [open, { markdown: text }, close], block: false }
 }
