@@ -1,7 +1,7 @@
 /** `npm test`: every check in order, each with its time. Stops at the first that fails. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, runScript } from './tools.mjs'
+import { canTrace, root, runScript } from './tools.mjs'
 
 const results = join(root, 'test-results')
 const unitResults = join(results, 'unit.json')
@@ -39,6 +39,7 @@ for (const { name, args = [], env, read } of STEPS) {
 }
 
 console.log(failure ? `\n"${failure}" failed after ${seconds(began)}; what follows it was not run.` : `\nAll checks passed in ${seconds(began)}.`)
+if (!canTrace()) console.log('Left out: kills and failures at single system calls, which need strace (Debian: apt-get install strace).')
 console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`)
 process.exit(failure ? 1 : 0)
 

@@ -1,5 +1,5 @@
 /** What the scripts share. They run on Node 20 and later, before anything is built, so they import no dependency. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,3 +47,6 @@ export function passSignals(child) {
   const watch = process.env.npm_lifecycle_event && setInterval(() => { if (process.ppid !== parent) child.kill() }, 500)
   child.on('exit', () => clearInterval(watch))
 }
+
+/** Whether system calls can be made to kill and to fail, for tests of crashes. */
+export const canTrace = () => spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0

@@ -16,8 +16,8 @@ const COMMANDS: Record<string, { run: Command; usage: string }> = {
   scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
   render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
   notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' },
-  doctor: { run: doctor, usage: 'lectern doctor <folder> [--json]' },
   anchor: { run: anchor, usage: 'lectern anchor <old-file> <new-file> --annotations <w3c.json> [--quote-only] [--json]' },
+  doctor: { run: doctor, usage: 'lectern doctor <folder> [--json] [--rebuild] [--compact] [--data <folder>]' },
   export: { run: exportLibrary, usage: 'lectern export --format bibtex <library>' }
 }
 

@@ -7,14 +7,18 @@ import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
-  Annotation, AnnotationDraft, CoreEvent, Folder, Library, PostChunk, PostPage, PostQuery, ReadingPosition,
+  Annotation, AnnotationDraft, CoreEvent, DeletedAnnotation, Folder, Library, PostChunk, PostPage, PostQuery, ReadingPosition,
   ScanProgress, ScanReport, Settings, SettingsPatch
 } from './model.ts'
 
 const method = oc.errors(ERRORS)
 
 const Nothing = z.void()
-const ById = z.object({ id: z.string().min(1).max(200) })
+const Id = z.string().min(1).max(200)
+const ById = z.object({ id: Id })
+/** Annotations that are changed together at most. */
+const MOST = 50_000
+const ByIds = z.object({ ids: z.array(Id).max(MOST) })
 
 export const contract = {
   /** The front of the library. */
@@ -43,6 +47,15 @@ export const contract = {
   deleteAnnotation: method.input(ById).output(Nothing),
   /** Takes an annotation back from the trash. */
   restoreAnnotation: method.input(ById).output(Annotation),
+  /**
+   * The same for many at once: for each folder of posts all are on disk, or none. Where only some folders could be written, the
+   * error says how many were saved, and the events which.
+   */
+  saveAnnotations: method.input(z.object({ drafts: z.array(AnnotationDraft).max(MOST) })).output(z.array(Annotation)),
+  deleteAnnotations: method.input(ByIds).output(Nothing),
+  restoreAnnotations: method.input(ByIds).output(z.array(Annotation)),
+  /** What is in the trash, the newest deletion first. */
+  listTrash: method.output(z.array(DeletedAnnotation)),
 
   getSettings: method.output(Settings),
   saveSettings: method.input(SettingsPatch).output(Settings),

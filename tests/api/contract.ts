@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
+import { bulkSpec } from './bulk-contract.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */
@@ -197,6 +198,8 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         expect(await session.codeOf(api.deleteAnnotation({ id: draftId }))).toMatchObject({ code: 'ANNOTATION_MISSING' })
         expect(await session.codeOf(api.restoreAnnotation({ id: draftId }))).toMatchObject({ code: 'ANNOTATION_MISSING' })
       })
+
+      bulkSpec(() => ({ api, session }))
 
       it('follow their words when the post changes, and their post when its file moves', async () => {
         const { id: folderId } = await session.addFolder()

@@ -11,6 +11,8 @@ import { createResolve } from '../core/resolve.ts'
 import { slugOf } from '../core/store/post-record.ts'
 import { createSurroundings } from '../core/surroundings.ts'
 import { parseSource } from '../core/sync/index-post.ts'
+import { dataDir } from '../data-dir.ts'
+import { examineNotes, notesToText } from './doctor-notes.ts'
 import { eachPost } from './each-post.ts'
 import { filesBeside } from './files-beside.ts'
 import { leakedTags } from './leaked-tags.ts'
@@ -19,11 +21,18 @@ import { parseCommandLine } from './usage-error.ts'
 interface Problem extends Warning { path: string }
 interface Report { posts: number; lost: number; formulas: number; counts: Record<WarningKind, number>; problems: Problem[] }
 
-/** `lectern doctor <folder>`: reads and sets every post, and tells what cannot be shown as written, with path and line. */
+/**
+ * `lectern doctor <folder>`: reads and sets every post, and tells what cannot be shown as written, with path and line; checks the
+ * notes' journals and places, and the index. `--rebuild` makes the index anew, `--compact` this device's journals smaller.
+ */
 export async function doctor(args: string[]): Promise<string> {
-  const { path, values } = parseCommandLine(args, 'folder to look over', { json: { type: 'boolean' } })
-  const report = await examine(await openFolderPath(path))
-  return values.json ? JSON.stringify(report, null, 2) : toText(report)
+  const { path, values } = parseCommandLine(args, 'folder to look over', {
+    json: { type: 'boolean' }, rebuild: { type: 'boolean', default: false }, compact: { type: 'boolean', default: false }, data: { type: 'string' }
+  })
+  const root = await openFolderPath(path)
+  const notes = await examineNotes(root, values.data ?? dataDir(), values)
+  const report = await examine(root)
+  return values.json ? JSON.stringify({ ...report, ...notes }, null, 2) : [...notesToText(notes), toText(report)].join('\n\n')
 }
 
 async function examine(root: string): Promise<Report> {

@@ -1,14 +1,11 @@
 import { basename } from 'node:path'
 import { toIriPath, toW3c, toW3cCollection } from '../../shared/w3c.ts'
 import type { Annotation } from '../../shared/model.ts'
-import { createAnnotations, type Annotations } from '../core/annotations/annotations.ts'
-import { folderIdOf, postIdOf, splitPostId } from '../core/ids.ts'
-import { listFiles } from '../core/library/list-files.ts'
+import { createAnnotations } from '../core/annotations/annotations.ts'
+import { folderIdOf, splitPostId } from '../core/ids.ts'
 import { openFolderPath } from '../core/library/open-folder-path.ts'
-import { readSource } from '../core/library/read-source.ts'
-import { createSurroundings } from '../core/surroundings.ts'
-import { parseSource } from '../core/sync/index-post.ts'
 import { dataDir } from '../data-dir.ts'
+import { annotatedPosts } from './annotated-posts.ts'
 import { parseCommandLine } from './usage-error.ts'
 
 /** `lectern notes <folder>`: the reader's annotations on a folder, as W3C JSON-LD or as text. Reads only. */
@@ -28,21 +25,7 @@ export async function notes(args: string[]): Promise<string> {
   }
 }
 
-type Posts = Map<string, { path: string; hash: string; text: string } | null>
-
-/** The files that annotations stand on, by post id; null for one that cannot be found or read. */
-function annotatedPosts(root: string, folderId: string, annotations: Annotations): Posts {
-  const posts: Posts = new Map(annotations.list().map(({ postId }) => [postId, null]))
-  if (posts.size === 0) return posts
-  const surroundings = createSurroundings(root)
-  for (const { path } of listFiles(root)) {
-    const postId = postIdOf(folderId, annotations.localIdAt(folderId, path))
-    if (!posts.has(postId)) continue
-    const source = readSource(root, path)
-    posts.set(postId, { path, hash: source.hash, text: parseSource(source, surroundings.of(path)).text })
-  }
-  return posts
-}
+type Posts = ReturnType<typeof annotatedPosts>
 
 function toJson(root: string, found: Annotation[], posts: Posts): string {
   const items = found.map((annotation) => {

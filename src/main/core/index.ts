@@ -1,6 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CANONICAL_TEXT_VERSION } from '../../shared/canonical-text.ts'
 import { createAnnotations } from './annotations/annotations.ts'
 import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
@@ -10,12 +9,11 @@ import { openFolders } from './folders.ts'
 import { createFront } from './front.ts'
 import type { Host, SettingsFile } from './host.ts'
 import { applyNoteChange } from './note-changes.ts'
-import { PARSE_VERSION } from './parse/parse-post.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
 import { openSettings } from './settings.ts'
-import { SCHEMA_VERSION } from './store/schema.ts'
 import { createStore } from './store/store.ts'
+import { clearOldStores, storeFile } from './store-file.ts'
 import { createSync } from './sync/sync.ts'
 
 export interface CoreOptions {
@@ -51,7 +49,8 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
     examples.update()
   })
   const folders = await openFolders({ file: join(dataDir, 'folders.json'), shelf, examples: () => settings.get().examples })
-  const store = createStore({ file: await storeFile(dataDir), onRebuilt: () => { sync.rescan() } })
+  await clearOldStores(dataDir)
+  const store = createStore({ file: storeFile(dataDir), onRebuilt: () => { sync.rescan() } })
   const annotations = await createAnnotations({
     dataDir, onChange: (change) => { applyNoteChange(change, { annotations, store, sync, emit }) }
   })
@@ -86,12 +85,4 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
       store.close()
     }
   }
-}
-
-/** The store of this version of Lectern. Those of others are deleted: they can always be made again. */
-async function storeFile(dataDir: string): Promise<string> {
-  const name = `store-${SCHEMA_VERSION}.${PARSE_VERSION}.${CANONICAL_TEXT_VERSION}.db`
-  const others = (await readdir(dataDir)).filter((other) => /^store-[\d.]+\.db/.test(other) && !other.startsWith(name))
-  await Promise.all(others.map((other) => rm(join(dataDir, other), { force: true }).catch(() => { /* still in use */ })))
-  return join(dataDir, name)
 }

@@ -78,3 +78,7 @@ export const AnnotationDraft = z.object({
   detached: z.boolean().optional()
 })
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>
+
+/** An annotation in the trash. `deleted`: ISO time. */
+export const DeletedAnnotation = z.object({ annotation: Annotation, deleted: z.string() })
+export type DeletedAnnotation = z.infer<typeof DeletedAnnotation>

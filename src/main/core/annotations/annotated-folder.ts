@@ -1,16 +1,15 @@
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, AnnotationDraft, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, ReadingPosition, Warning } from '../../../shared/model.ts'
 import { postIdOf } from '../ids.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
-import { recordOfDraft } from './draft.ts'
 import type { HybridClock } from './journal/hlc.ts'
 import { createJournalState, type StateChanges } from './journal-state.ts'
 import { openJournals } from './journals.ts'
 import type { MergedAnnotation } from './merge.ts'
+import { createNoteWriter, type DraftOnPost } from './note-writer.ts'
 import { createPlacements } from './placements.ts'
 import { createReadings, type Reading } from './readings.ts'
-import { createSerial } from './serial.ts'
-import { changesOf, inReadingOrder, toAnnotation } from './show.ts'
+import { changesOf, inReadingOrder, latestPath, toAnnotation } from './show.ts'
 import { createTexts } from './texts.ts'
 
 /** The annotations and reading positions of one folder of posts. `post` is always the local half of a post's id. */
@@ -27,7 +26,6 @@ export async function openAnnotatedFolder(options: {
 }) {
   const { folder, clock } = options
   const state = createJournalState()
-  const inOrder = createSerial()
   const troubles = new Map<string, Warning>()
   let open = false
 
@@ -77,12 +75,7 @@ export async function openAnnotatedFolder(options: {
     if (!record) return readings.pending(post)
     return readings.pending(post) ?? { position: { offset: record.offset, progress: record.progress }, at: record.at }
   }
-  /** Deletes or restores; nothing where it is so already. */
-  const turn = (id: string, k: 'delete' | 'restore') => inOrder(id, async () => {
-    const { heads, live } = known(id)
-    if (live === (k === 'restore')) return
-    tell(state.add([await journals.append({ v: 1, t: clock.next(heads), k, id, base: heads })]))
-  })
+  const notes = createNoteWriter({ state, journals, clock, texts, placements, now, tell })
 
   await journals.refresh()
   journals.watch()
@@ -97,25 +90,19 @@ export async function openAnnotatedFolder(options: {
     },
     idAt: state.idAt,
     list: (post?: string): Annotation[] => inReadingOrder(live(post), show),
-    save: (draft: AnnotationDraft, local: string, post: PostText): Promise<Annotation> => inOrder(draft.id, async () => {
-      const before = state.annotation(draft.id)
-      const time = { t: clock.next(before?.heads), at: now() }
-      const record = recordOfDraft(before, draft, { local, path: post.path }, time)
-      if (!record) return show(known(draft.id))
-      const { hash } = record.selector
-      const text = hash === post.hash ? post.text : placements.recent(hash)
-      const keeping = text === null ? null : texts.keep(hash, text)
-      const changes = state.add([await journals.append(record)])
-      await keeping
-      await placements.place(local, post, changes.annotations.map(({ after }) => after))
-      tell(changes)
-      return show(known(draft.id))
-    }),
-    remove: (id: string): Promise<void> => turn(id, 'delete'),
-    restore: async (id: string): Promise<Annotation> => {
-      await turn(id, 'restore')
-      return show(known(id))
+    /** @returns the annotations in the order of the drafts */
+    async saveAll(drafts: readonly DraftOnPost[]): Promise<Annotation[]> {
+      await notes.saveAll(drafts)
+      return drafts.map(({ draft }) => show(known(draft.id)))
     },
+    removeAll: (ids: readonly string[]): Promise<void> => notes.turnAll(ids, 'delete'),
+    async restoreAll(ids: readonly string[]): Promise<Annotation[]> {
+      await notes.turnAll(ids, 'restore')
+      return ids.map((id) => show(known(id)))
+    },
+    /** The deleted ones, in no order, with the clocks of their deletions. */
+    trash: (): { t: string; annotation: Annotation }[] => [...state.annotations()].filter(({ live }) => !live)
+      .map((merged) => ({ t: merged.heads.at(-1) ?? '', annotation: show(merged) })),
     reading: readingOf,
     saveReading(post: string, position: ReadingPosition) {
       const before = readingOf(post)?.position
@@ -131,6 +118,10 @@ export async function openAnnotatedFolder(options: {
       const read = [...state.readings()].map(({ id }) => id)
       return [...new Set([...live().map(({ post }) => post), ...read, ...readings.posts()])]
     },
+    annotatedPosts: () => [...Map.groupBy(live(), ({ post }) => post)].map(([local, notes]) => ({
+      local, path: latestPath(notes), hashes: [...new Set(notes.map(({ selector }) => selector.hash))]
+    })),
+    keptText: texts.read,
     async place(local: string, post: PostText): Promise<Annotation[]> {
       await placements.place(local, post, state.onPost(local))
       return inReadingOrder(live(local), show)

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, AnnotationDraft, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, AnnotationDraft, DeletedAnnotation, ReadingPosition, Warning } from '../../../shared/model.ts'
 import { localIdOf, postIdOf, splitPostId } from '../ids.ts'
 import { openAnnotatedFolder, type AnnotatedFolder } from './annotated-folder.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
+import { allOrPart } from './all-or-part.ts'
 import { deviceName } from './device.ts'
-import { createClock } from './journal/hlc.ts'
+import { createClock, parseClock } from './journal/hlc.ts'
 
 export type { AnnotationsChange, PostText } from './annotations-change.ts'
 
@@ -27,15 +28,32 @@ export interface Annotations {
    * @throws LecternError ANNOTATION_INCOMPLETE, POST_MISSING, DISK_FULL, JOURNAL_UNWRITABLE: nothing was saved
    */
   save(draft: AnnotationDraft, post: PostText): Promise<Annotation>
+  /**
+   * Saves many, with one fsync for each folder's journal: of each folder all, or none is acknowledged. Where one folder
+   * fails and another does not, the error tells how many were saved; `onChange` told which.
+   * @param textOf a post as it is now; null where its file is gone: notes on it that need no new place can still be changed
+   * @returns them in the order of the drafts; of several drafts of one annotation the later ones count
+   * @throws what `save` does; before anything is written where a draft is incomplete or its post is missing
+   */
+  saveAll(drafts: readonly AnnotationDraft[], textOf: (postId: string) => PostText | null): Promise<Annotation[]>
   /** Moves one to the trash. Nothing where it is there already. Throws ANNOTATION_MISSING and what `save` does. */
   remove(id: string): Promise<void>
+  /** The same for many, with the promises of `saveAll`. */
+  removeAll(ids: readonly string[]): Promise<void>
   restore(id: string): Promise<Annotation>
+  restoreAll(ids: readonly string[]): Promise<Annotation[]>
+  /** What is deleted and can be restored, the newest deletion first. */
+  trash(): DeletedAnnotation[]
   reading(postId: string): { position: ReadingPosition; at: string } | null
   /** True at once in this process; on disk within half a minute, or when closed. Never rejects for the disk. */
   saveReading(postId: string, position: ReadingPosition): Promise<void>
   marks(postId: string): { notes: number; progress: number; lastRead: string | null }
   /** The posts of a folder that have annotations or a reading position. */
   markedPosts(folderId: string): string[]
+  /** The posts of a folder that have annotations: their last known paths, and the versions whose texts may be kept. */
+  annotatedPosts(folderId: string): { postId: string; path: string; hashes: string[] }[]
+  /** The kept text of a version, null where there is none. */
+  keptText(folderId: string, hash: string): Promise<string | null>
   /** Finds the places of a post's annotations on its present text. Their selectors stay as they were made. */
   place(post: PostText): Promise<Annotation[]>
   /** Journals that the post with this local id is now at another path. */
@@ -83,6 +101,18 @@ export async function createAnnotations(options: {
     const folder = parts && opened.get(parts.folderId)
     return folder ? { folder, local: parts.localId } : null
   }
+  const saveAll: Annotations['saveAll'] = async (drafts, textOf) => {
+    const posts = new Map(drafts.map(({ postId }) => [postId, { ...folderOf(postId), post: textOf(postId) }]))
+    const items = drafts.flatMap((draft) => {
+      const at = posts.get(draft.postId)
+      return at ? [{ draft, ...at }] : []
+    })
+    return allOrPart(items, ({ folder }) => folder, (folder, own) => folder.saveAll(own))
+  }
+  const removeAll: Annotations['removeAll'] = async (ids) => {
+    await allOrPart(ids, holderOf, async (folder, own) => { await folder.removeAll(own); return own })
+  }
+  const restoreAll: Annotations['restoreAll'] = (ids) => allOrPart(ids, holderOf, (folder, own) => folder.restoreAll(own))
   const closeFolder = async (folderId: string) => {
     const folder = await folders.get(folderId)
     folders.delete(folderId)
@@ -104,12 +134,15 @@ export async function createAnnotations(options: {
       const found = known(postId)
       return found ? found.folder.list(found.local) : []
     },
-    async save(draft, post) {
-      const { folder, local } = folderOf(post.postId)
-      return folder.save(draft, local, post)
-    },
-    async remove(id) { await holderOf(id).remove(id) },
-    async restore(id) { return holderOf(id).restore(id) },
+    save: async (draft, post) => onlyOf(await saveAll([{ ...draft, postId: post.postId }], () => post)),
+    saveAll,
+    remove: (id) => removeAll([id]),
+    removeAll,
+    restore: async (id) => onlyOf(await restoreAll([id])),
+    restoreAll,
+    trash: () => [...opened.values()].flatMap((folder) => folder.trash())
+      .sort((a, b) => (a.t < b.t ? 1 : -1))
+      .map(({ t, annotation }) => ({ annotation, deleted: new Date(parseClock(t)?.wall ?? 0).toISOString() })),
     reading(postId) {
       const found = known(postId)
       return found ? found.folder.reading(found.local) : null
@@ -123,6 +156,9 @@ export async function createAnnotations(options: {
       return found ? found.folder.marks(found.local) : { notes: 0, progress: 0, lastRead: null }
     },
     markedPosts: (folderId) => (opened.get(folderId)?.marked() ?? []).map((local) => postIdOf(folderId, local)),
+    annotatedPosts: (folderId) => (opened.get(folderId)?.annotatedPosts() ?? [])
+      .map(({ local, path, hashes }) => ({ postId: postIdOf(folderId, local), path, hashes })),
+    keptText: async (folderId, hash) => await opened.get(folderId)?.keptText(hash) ?? null,
     async place(post) {
       const { folder, local } = folderOf(post.postId)
       return folder.place(local, post)
@@ -141,6 +177,11 @@ export async function createAnnotations(options: {
       for (const folderId of [...folders.keys()]) await closeFolder(folderId)
     }
   }
+}
+
+function onlyOf<T>([only]: readonly T[]): T {
+  if (only === undefined) throw new Error('Nothing was saved and nothing failed.')
+  return only
 }
 
 const UNKEPT_DEVICE: Warning = {

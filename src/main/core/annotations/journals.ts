@@ -14,6 +14,8 @@ export interface Journals {
   readonly place: JournalPlace
   /** Resolves to the record as it reads back, once it is on disk. Rejects with DISK_FULL or JOURNAL_UNWRITABLE. */
   append(record: JournalRecord): Promise<JournalRecord>
+  /** The same for several, with one fsync: all are on disk, or none is acknowledged. */
+  appendAll(records: readonly JournalRecord[]): Promise<JournalRecord[]>
   /** Hands on what is new. */
   refresh(): Promise<void>
   /** Hands on what others write, from now on. */
@@ -77,6 +79,23 @@ export async function openJournals(options: {
     })().finally(() => { reading = null })
     return reading
   }
+  const appendAll = async (records: readonly JournalRecord[]) => {
+    const lines = records.map((record) => ({ record, line: toLine(record) }))
+    const asRead = lines.map(({ record, line }) => {
+      const read = fromLine(Buffer.from(line))
+      if (read.state !== 'record') throw new Error(`A ${record.k} record would not be read again.`)
+      return read.record
+    })
+    for (const { t } of records) underway.add(t)
+    try {
+      // Given to the writer at once, they are written at once.
+      await Promise.all(lines.map(({ line }) => writer.append(line)))
+      return asRead
+    } finally {
+      // The caller takes the records in first.
+      setImmediate(() => { for (const { t } of records) underway.delete(t) })
+    }
+  }
   const toFollow = (): Followed[] => [
     ...read.flatMap((place) => aboveRoot(place)),
     ...readers.flatMap((reader) => reader.folders()).map((path) => ({ path }))
@@ -85,19 +104,8 @@ export async function openJournals(options: {
   return {
     places: roots,
     get place() { return writer.place },
-    async append(record) {
-      const line = toLine(record)
-      const read = fromLine(Buffer.from(line))
-      if (read.state !== 'record') throw new Error(`A ${record.k} record would not be read again.`)
-      underway.add(record.t)
-      try {
-        await writer.append(line)
-        return read.record
-      } finally {
-        // The caller takes the record in first.
-        setImmediate(() => underway.delete(record.t))
-      }
-    },
+    append: async (record) => (await appendAll([record]))[0] ?? record,
+    appendAll,
     refresh,
     watch() {
       watched = watchFolders(() => void refresh())

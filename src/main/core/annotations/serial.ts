@@ -1,14 +1,14 @@
-/** Runs work of the same key one after another, of different keys at once. */
-export function createSerial(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+/** Runs work that shares a key one after another, in the order of the calls, and all other work at once. */
+export function createSerial(): <T>(keys: string | readonly string[], work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()
-  return async (key, work) => {
-    const before = last.get(key) ?? Promise.resolve()
-    const own = before.then(work, work)
-    last.set(key, own)
+  return async (keys, work) => {
+    const own = typeof keys === 'string' ? [keys] : [...new Set(keys)]
+    const done = Promise.allSettled(own.flatMap((key) => last.get(key) ?? [])).then(work)
+    for (const key of own) last.set(key, done)
     try {
-      return await own
+      return await done
     } finally {
-      if (last.get(key) === own) last.delete(key)
+      for (const key of own) if (last.get(key) === done) last.delete(key)
     }
   }
 }

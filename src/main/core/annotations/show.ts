@@ -46,17 +46,16 @@ const withoutClocks = (merged: MergedAnnotation) => ({ ...merged, heads: null, r
 export function inReadingOrder(
   annotations: readonly MergedAnnotation[], show: (merged: MergedAnnotation) => Annotation
 ): Annotation[] {
-  /** Where each post was when it was last annotated. */
-  const paths = new Map<string, MergedAnnotation>()
-  for (const annotation of annotations) {
-    const known = paths.get(annotation.post)
-    if (!known || annotation.modified > known.modified) paths.set(annotation.post, annotation)
-  }
+  const paths = new Map([...Map.groupBy(annotations, ({ post }) => post)].map(([post, own]) => [post, latestPath(own)]))
   return annotations
-    .map((merged) => ({ post: merged.post, path: paths.get(merged.post)?.path ?? '', shown: show(merged) }))
+    .map((merged) => ({ post: merged.post, path: paths.get(merged.post) ?? '', shown: show(merged) }))
     .sort((a, b) => compare(a.path, b.path) || compare(a.post, b.post) || comparePlaces(a.shown, b.shown))
     .map(({ shown }) => shown)
 }
+
+/** Where a post was when it was last annotated. */
+export const latestPath = (annotations: readonly MergedAnnotation[]): string =>
+  annotations.reduce<{ modified: string; path: string }>((latest, each) => (each.modified > latest.modified ? each : latest), { modified: '', path: '' }).path
 
 function comparePlaces(a: Annotation, b: Annotation): number {
   const lost = ({ placement }: Annotation) => (placement.state === 'lost' ? 1 : 0)

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
@@ -53,12 +53,9 @@ export function createTexts(options: {
     async read(hash) {
       if (!HASH.test(hash)) return null
       for (const place of options.from) {
-        try {
-          const bytes = await readFile(join(textsRoot(place), `${hash}.gz`))
-          return (await unpack(bytes, { maxOutputLength: MAX_BYTES })).toString('utf8')
-        } catch {
-          // Missing or damaged: another place may have it, and quotes still find their words without it.
-        }
+        const root = textsRoot(place)
+        const text = await readText(join(root, `${hash}.gz`)) ?? await readCopy(root, hash)
+        if (text !== null) return text
       }
       return null
     }
@@ -71,4 +68,24 @@ async function isThere(file: string): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** null where it is missing or damaged: another may have it, and quotes still find their words without it. */
+async function readText(file: string): Promise<string | null> {
+  try {
+    return (await unpack(await readFile(file), { maxOutputLength: MAX_BYTES })).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+/** What a synchroniser left beside a text under another name that begins with its hash. */
+async function readCopy(root: string, hash: string): Promise<string | null> {
+  const names = await readdir(root).catch(() => [])
+  for (const name of names.sort()) {
+    if (!name.startsWith(hash) || !name.endsWith('.gz') || name === `${hash}.gz`) continue
+    const text = await readText(join(root, name))
+    if (text !== null) return text
+  }
+  return null
 }

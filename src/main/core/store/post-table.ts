@@ -20,8 +20,6 @@ const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead'
 export function createPostTable(db: Database) {
   const files = db.prepare<[string], Omit<StoredFile, 'gone'> & { gone: number }>(
     'SELECT id, path, hash, size, mtime, gone FROM posts WHERE folder = ?')
-  const twins = db.prepare<[string, string, string], { id: string; path: string }>(
-    'SELECT id, path FROM posts WHERE folder = ? AND hash = ? AND size > 0 AND gone = 0 AND id <> ?')
   const clearPath = db.prepare<[string, string, string]>('DELETE FROM posts WHERE folder = ? AND path = ? AND id <> ?')
   const upsert = db.prepare<[object], number>(`
     INSERT INTO posts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})
@@ -40,6 +38,7 @@ export function createPostTable(db: Database) {
   const locate = db.prepare<[string], { folderId: string; path: string; hash: string }>(
     'SELECT folder AS folderId, path, hash FROM posts WHERE id = ? AND gone = 0')
   const summary = db.prepare<[string], PostRow>(`SELECT ${SUMMARY_COLUMNS} FROM posts WHERE id = ? AND gone = 0`)
+  const title = db.prepare<[string], string>('SELECT title FROM posts WHERE id = ?').pluck()
   const text = db.prepare<[string], Omit<StoredText, 'headings'> & { headings: string }>(`
     SELECT id AS postId, folder AS folderId, path, hash, text, headings FROM posts JOIN bodies USING (post) WHERE id = ?`)
   const idAt = db.prepare<[string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND gone = 0').pluck()
@@ -73,8 +72,6 @@ export function createPostTable(db: Database) {
   return {
     /** Every file of a folder that the store knows, those that are gone included. */
     files: (folderId: string): StoredFile[] => files.all(folderId).map((row) => ({ ...row, gone: row.gone === 1 })),
-    /** Other listed posts with the same bytes. */
-    twins: (folderId: string, { id, hash }: { id: string; hash: string }) => twins.all(folderId, hash, id),
     savePosts: (records: readonly PostRecord[]): void => { putRecords.immediate(records) },
     /** For files that were written again with the same bytes. */
     touchPosts: (touched: readonly { id: string; size: number; mtime: number }[]): void => { putTouched.immediate(touched) },
@@ -92,6 +89,8 @@ export function createPostTable(db: Database) {
       const row = summary.get(id)
       return row ? toSummary(row) : null
     },
+    /** The title of a post as last read, even if its file is gone. */
+    title: (id: string): string | null => title.get(id) ?? null,
     /** The text of a post as last read, even if its file is gone. */
     text: (id: string): StoredText | null => {
       const row = text.get(id)

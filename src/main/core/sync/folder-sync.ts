@@ -48,6 +48,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   const tally = { added: 0, changed: 0, removed: 0 }
   const notices = new Map<string, Warning>()
   const leftOut = createLeftOut(folder.name)
+  const newcomers = new Set<string>()
   let status: FolderStatus = { state: 'scanning', problem: null, journal: folder.journal }
   let attached = false
   let reported = false
@@ -105,7 +106,8 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
         scope,
         signal: signal ? AbortSignal.any([closing.signal, signal]) : closing.signal,
         onProgress: (progress) => { for (const listener of listeners) listener(progress) },
-        onWritten: onChange
+        onWritten: onChange,
+        newcomers
       })
       tally.added += result.added
       tally.changed += result.changed

@@ -5,13 +5,16 @@ import { postIdOf, splitPostId } from '../ids.ts'
 import type { SourceFile } from '../library/list-files.ts'
 import type { PathWarning } from '../library/path-warning.ts'
 import { readSource, type Source } from '../library/read-source.ts'
-import type { StoredFile } from '../store/post-table.ts'
+import type { ParsedPost } from '../parse/parsed-post.ts'
 import type { Store } from '../store/store.ts'
 import { createSurroundings } from '../surroundings.ts'
 import { compare, type FreshFile, type Scope } from './compare.ts'
-import { createHomeless } from './homeless.ts'
+import { findDisplaced } from './displaced.ts'
+import { findHomeless, findListed } from './find-homeless.ts'
+import type { Home } from './homeless.ts'
 import { parseSource, toRecord } from './index-post.ts'
 import { listScope } from './list-scope.ts'
+import { pairUp, type Alike } from './pair-up.ts'
 import { createSlices } from './slices.ts'
 import { createWriter } from './writer.ts'
 
@@ -21,6 +24,8 @@ export interface PassOptions {
   onProgress: (progress: ScanProgress) => void
   /** Some posts were written. */
   onWritten: () => void
+  /** Posts that came while the folder was open: one of them may be a post whose file goes away only now. Added to. */
+  newcomers: Set<string>
 }
 
 export interface PassResult {
@@ -34,13 +39,13 @@ export interface PassResult {
 /**
  * Makes the store agree with a folder, or with a part of it: the only place where posts come and go. Files are read
  * one after the other in slices; one that cannot be read is a problem of its own and stays listed as it was. A post
- * with the reader's notes that vanished is kept unlisted, and is the same post again when its bytes turn up under
- * another path. Throws CANCELLED; what was written until then is sound.
+ * with the reader's notes that vanished is kept unlisted, and is the same post again when its bytes, or most of its
+ * words, turn up under another path. Throws CANCELLED; what was written until then is sound.
  */
 export async function runPass(
   { store, annotations }: { store: Store; annotations: Annotations },
   folder: { id: string; path: string },
-  { scope, signal, onProgress, onWritten }: PassOptions
+  { scope, signal, onProgress, onWritten, newcomers }: PassOptions
 ): Promise<PassResult> {
   const result: PassResult = { added: 0, changed: 0, removed: 0, problems: [] }
   const slice = createSlices(signal)
@@ -56,28 +61,61 @@ export async function runPass(
   const blind = result.problems.filter(({ code }) => code === 'folder-unreadable').map(({ path }) => path)
   const { fresh, vanished } = compare(disk, stored, scope, blind)
   const marked = new Set(annotations.markedPosts(folder.id))
-  const gone = stored.filter((post) => post.gone)
-  const homeless = createHomeless([...vanished, ...gone].filter(({ id }) => marked.has(id)))
+  const idAt = (path: string) => postIdOf(folder.id, annotations.localIdAt(folder.id, path))
+  const parse = (source: Source) => parseSource(source, surroundings.of(source.path))
+  const hashes = new Set(stored.map(({ hash }) => hash))
+  const displaced = findDisplaced(folder.path, fresh, {
+    marked,
+    hashes,
+    known: (id) => ({ title: store.title(id), text: store.text(id)?.text ?? '' }),
+    parse: (source) => { const { meta, text } = parse(source); return { title: meta.title, text } }
+  })
+  const homeless = findHomeless({ store, annotations }, folder.id, {
+    stored, marked, unseen: scope === 'all', blind,
+    homeless: [...vanished, ...stored.filter(({ id, gone }) => gone || displaced.has(id))],
+    here: () => new Set(fresh.map(({ file }) => idAt(file.path)))
+  })
   const writer = createWriter({ store, annotations, marked, onWritten })
+  /** New files that resemble posts whose files are gone. */
+  const strangers = new Map<string, Alike<Home>[]>()
 
-  const put = (source: Source, id: string) =>
-    writer.put(toRecord(source, parseSource(source, surroundings.of(source.path)), { id, folderId: folder.id, marks: annotations.marks(id) }))
-  const move = async (post: StoredFile, source: Source) => {
+  const put = (source: Source, id: string, parsed: ParsedPost = parse(source)) =>
+    writer.put(toRecord(source, parsed, { id, folderId: folder.id, marks: annotations.marks(id) }))
+  const move = async (post: Home, source: Source) => {
     const localId = splitPostId(post.id)?.localId
     if (localId !== undefined) await annotations.move(folder.id, localId, post.path, source.path)
     await put(source, post.id)
     result.changed++
   }
+  const add = (source: Source, parsed?: ParsedPost) => {
+    const id = idAt(source.path)
+    if (stored.length > 0) newcomers.add(id)
+    result.added++
+    return put(source, id, parsed)
+  }
   const take = async (entry: FreshFile) => {
     const { file: { path }, before } = entry
     const source = readSource(folder.path, path)
-    if (before?.gone !== false) result.added++
-    else if (before.hash !== source.hash) result.changed++
+    if (before?.gone) result.added++
+    else if (before && before.hash !== source.hash && !displaced.has(before.id)) result.changed++
     if (before?.hash === source.hash) return writer.touch({ id: before.id, size: source.bytes, mtime: source.mtime })
-    const moved = before ? undefined : homeless.claim(source.hash, path)
-    if (!moved) return put(source, before?.id ?? postIdOf(folder.id, annotations.localIdAt(folder.id, path)))
-    result.added--
-    await move(moved, source)
+    const isOther = before && displaced.has(before.id)
+    if (before && !isOther) return put(source, before.id)
+    const moved = source.bytes > 0 ? homeless.claim(source.hash, path) : undefined
+    if (moved) return move(moved, source)
+    // The post that was here must have moved before another can take its path.
+    if (isOther) { strangers.set(path, []); return }
+    if (homeless.rest().length === 0) return add(source)
+    const parsed = parse(source)
+    const alike = await homeless.resembled({ path, title: parsed.meta.title, text: parsed.text })
+    if (alike.length === 0) return add(source, parsed)
+    strangers.set(path, alike)
+  }
+  /** One that was gone is another file now, or the file is a post of its own. */
+  const settle = (path: string, home: Home | undefined) => {
+    if (!home) return add(readSource(folder.path, path))
+    homeless.take(home)
+    return move(home, readSource(folder.path, path))
   }
   const attempt = async (path: string, work: () => Promise<void>) => {
     try {
@@ -96,10 +134,16 @@ export async function runPass(
   }
   await writer.flush()
 
-  // Copied first and deleted later, or moved over another post: its bytes are already listed under another id.
-  for (const post of homeless.rest()) {
-    const twin = post.gone ? undefined : store.twins(folder.id, post).find(({ id }) => !marked.has(id) && !vanished.some((other) => other.id === id))
-    if (twin) await attempt(twin.path, () => move(post, readSource(folder.path, twin.path)))
+  const waiting = new Set(homeless.rest())
+  const homes = pairUp(new Map([...strangers].map(([path, alike]) => [path, alike.filter(({ to }) => waiting.has(to))])))
+  for (const path of strangers.keys()) await attempt(path, () => settle(path, homes.get(path)))
+  await writer.flush()
+
+  // Copied first and deleted later, or moved over another post: it is already listed under another id.
+  const justGone = new Set(vanished.map(({ id }) => id))
+  const listed = () => store.files(folder.id).filter(({ id, gone }) => !gone && !marked.has(id) && !justGone.has(id))
+  for (const [path, home] of await findListed(homeless, { store, justGone, listed, newcomers })) {
+    await attempt(path, () => settle(path, home))
   }
   await writer.flush()
 

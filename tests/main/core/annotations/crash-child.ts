@@ -1,30 +1,31 @@
 /**
- * Saves notes as fast as it can and prints the id of each once it is acknowledged, until it is killed.
- * `node crash-child.ts <library> <data folder> <honest | hasty>`; the hasty one says so before it writes: the control.
+ * Works on the annotations alone. `node crash-child.ts <library> <data folder> <manner> <rounds>`. Manners: `notes`, `hasty` (says so before
+ * it writes: the control), `compact` (compacts the journals, once).
  */
-import { randomUUID } from 'node:crypto'
-import { writeSync } from 'node:fs'
 import { createAnnotations } from '../../../../src/main/core/annotations/annotations.ts'
+import { compactJournals } from '../../../../src/main/core/annotations/compact.ts'
 import { folderIdOf, localIdOf, postIdOf } from '../../../../src/main/core/ids.ts'
+import { dataDir, library, manner, workOn, type Notes } from './crash-work.ts'
 
-const [, , library = '', dataDir = '', manner = 'honest'] = process.argv
-const id = folderIdOf('/notes')
-const text = 'A cell divides'
-const post = { postId: postIdOf(id, localIdOf('cells.md')), path: 'cells.md', hash: 'a'.repeat(64), text, headings: [] }
-const selector = { quote: { exact: 'cell', prefix: 'A ', suffix: ' divides' }, position: { start: 2, end: 6 }, headings: [], hash: post.hash }
+const FOLDER = folderIdOf('/notes')
+const postId = postIdOf(FOLDER, localIdOf('cells.md'))
 
-const annotations = await createAnnotations({ dataDir, onChange: () => undefined })
-await annotations.openFolder({ id, path: library, journal: 'library' })
-
-async function saveOn(worker: number): Promise<never> {
-  for (let n = 0; ; n++) {
-    const draft = { id: randomUUID(), postId: post.postId, selector, comment: `${worker}.${n} ${'x'.repeat(n % 400)}` }
-    if (manner === 'hasty') {
-      writeSync(1, `${draft.id}\n`)
-      await new Promise((resolve) => setTimeout(resolve, 3))
-    }
-    await annotations.save(draft, post)
-    if (manner === 'honest') writeSync(1, `${draft.id}\n`)
+async function openNotes(): Promise<Notes> {
+  const annotations = await createAnnotations({ dataDir, onChange: () => undefined })
+  await annotations.openFolder({ id: FOLDER, path: library, journal: 'library' })
+  const post = { postId, path: 'cells.md', hash: 'a'.repeat(64), text: 'A cell divides', headings: [] }
+  return {
+    save: (draft) => annotations.save(draft, post),
+    saveAll: (drafts) => annotations.saveAll(drafts, () => post),
+    remove: annotations.remove,
+    restore: annotations.restore,
+    read: (offset) => annotations.saveReading(postId, { offset, progress: 0.5 }),
+    close: annotations.close
   }
 }
-await Promise.all([0, 1, 2].map(saveOn))
+
+if (manner === 'compact') {
+  await compactJournals({ folder: { id: FOLDER, path: library }, dataDir, device: 'desk-000001', now: Date.UTC(2026, 2, 5) })
+} else {
+  await workOn(await openNotes(), postId)
+}

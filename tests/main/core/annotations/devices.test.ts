@@ -98,7 +98,7 @@ describe('two windows on one folder', () => {
 
 const step = fc.record({
   device: fc.nat(2), other: fc.nat(2), note: fc.nat(2), share: fc.double({ min: 0.1, max: 1, noNaN: true }),
-  kind: fc.constantFrom('save', 'save', 'colour', 'remove', 'restore', 'bring', 'reopen')
+  kind: fc.constantFrom('save', 'save', 'colour', 'kind', 'detach', 'many', 'remove', 'restore', 'bring', 'reopen')
 })
 const WORDS = ['A cell', 'rate of division', 'not constant either']
 
@@ -115,6 +115,9 @@ describe('three devices with their own copies of a library', () => {
         const ignore = () => undefined
         if (kind === 'save') await annotations.save({ ...draft, comment: `<${index}>` }, post)
         else if (kind === 'colour') await annotations.save({ ...draft, colour: index % 2 === 0 ? 'pink' : 'blue' }, post)
+        else if (kind === 'kind') await annotations.save({ ...draft, kind: index % 2 === 0 ? 'underline' : 'highlight' }, post)
+        else if (kind === 'detach') await annotations.save({ ...draft, detached: index % 2 === 0 }, post)
+        else if (kind === 'many') await annotations.saveAll(drafts.map((each) => ({ ...each, tags: [`t${index}`] })), () => post)
         else if (kind === 'remove') await annotations.remove(draft.id).catch(ignore)
         else if (kind === 'restore') await annotations.restore(draft.id).catch(ignore)
         else if (kind === 'bring') bring(devices[other]!.library, library, share)
@@ -129,7 +132,7 @@ describe('three devices with their own copies of a library', () => {
       for (const place of places) {
         const { annotations } = await openAt(place)
         await annotations.place(post)
-        seen.push(JSON.stringify([annotations.list(), annotations.notices()]))
+        seen.push(JSON.stringify([annotations.list(), annotations.trash(), annotations.notices()]))
         await annotations.close()
       }
       expect(new Set(seen).size).toBe(1)

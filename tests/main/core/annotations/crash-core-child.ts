@@ -1,0 +1,21 @@
+/** The same on the whole core, through its API. */
+import { createRouterClient } from '@orpc/server'
+import { folderIdOf, localIdOf, postIdOf } from '../../../../src/main/core/ids.ts'
+import { createCore } from '../../../../src/main/core/index.ts'
+import { dataDir, library, workOn } from './crash-work.ts'
+
+const postId = postIdOf(folderIdOf(library), localIdOf('cells.md'))
+const settings = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() }
+const core = await createCore({ dataDir, settings, watch: false })
+const api = createRouterClient(core.router)
+const { id } = (await api.getLibrary()).folders[0] ?? await api.addFolder({ path: library })
+for await (const _ of await api.scanFolder({ id })); // until it is listed
+
+await workOn({
+  save: api.saveAnnotation,
+  saveAll: (drafts) => api.saveAnnotations({ drafts }),
+  remove: (id) => api.deleteAnnotation({ id }),
+  restore: (id) => api.restoreAnnotation({ id }),
+  read: (offset) => api.saveReading({ id: postId, position: { offset, progress: 0.5 } }),
+  close: core.close
+}, postId)
