@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'main/core/render': ['main/core/parse'],
   'main/core/store': [],
   'main/core/annotations': ['main/core/ids.ts'],
+  'main/core/exchange': [],
   'main': ['main'],
   'renderer/lib': [],
   'renderer/dom': ['renderer/lib'],

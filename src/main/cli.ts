@@ -4,6 +4,7 @@ import { LecternError } from '../shared/errors.ts'
 import { anchor } from './cli/anchor.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportLibrary } from './cli/export.ts'
+import { importFile } from './cli/import.ts'
 import { notes } from './cli/notes.ts'
 import { render } from './cli/render.ts'
 import { scan } from './cli/scan.ts'
@@ -18,7 +19,8 @@ const COMMANDS: Record<string, { run: Command; usage: string }> = {
   notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' },
   anchor: { run: anchor, usage: 'lectern anchor <old-file> <new-file> --annotations <w3c.json> [--quote-only] [--json]' },
   doctor: { run: doctor, usage: 'lectern doctor <folder> [--json] [--rebuild] [--compact] [--data <folder>]' },
-  export: { run: exportLibrary, usage: 'lectern export --format bibtex <library>' }
+  export: { run: exportLibrary, usage: 'lectern export --format markdown|w3c|hypothesis|readwise|anki|html|csv|bibtex <library> [--out <folder>] [--tag <tag>] [--color <colour>] [--since <date>] [--post <path>] [--template <file>] [--single]' },
+  import: { run: importFile, usage: 'lectern import <file> --library <folder> [--dry-run] [--json]' }
 }
 
 const HELP = `Lectern reads and annotates folders of long technical posts.

@@ -7,8 +7,9 @@ import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
-  Annotation, AnnotationDraft, CoreEvent, DeletedAnnotation, Folder, Library, PostChunk, PostPage, PostQuery, ReadingPosition,
-  ScanProgress, ScanReport, Settings, SettingsPatch
+  Annotation, AnnotationDraft, CoreEvent, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview, ImportReport,
+  ImportRequest, Library, PostChunk, PostPage, PostQuery, ReadingPosition, ScanProgress, ScanReport, Settings, SettingsPatch,
+  WriteExportRequest, WrittenExport
 } from './model.ts'
 
 const method = oc.errors(ERRORS)
@@ -56,6 +57,18 @@ export const contract = {
   restoreAnnotations: method.input(ByIds).output(z.array(Annotation)),
   /** What is in the trash, the newest deletion first. */
   listTrash: method.output(z.array(DeletedAnnotation)),
+
+  /** Notes as files of a format, for the reader to save. Touches nothing. EXPORT_TEMPLATE, EXPORT_TOO_LARGE. */
+  exportNotes: method.input(ExportRequest).output(Exported),
+  /**
+   * Writes notes as Markdown into a folder of the reader's. Of files that are there only those with Lectern's marks change, and in them only
+   * Lectern's own blocks. EXPORT_TEMPLATE, EXPORT_UNWRITABLE, FOLDER_MISSING and its kin.
+   */
+  writeExport: method.input(WriteExportRequest).output(WrittenExport),
+  /** What `importNotes` would make of a file. IMPORT_UNREADABLE tells what is wrong with it. */
+  previewImport: method.input(ImportRequest).output(ImportPreview),
+  /** Adds the notes of a file to the posts they belong to. The same file again changes nothing. Resolves after all is on disk. */
+  importNotes: method.input(ImportRequest).output(ImportReport),
 
   getSettings: method.output(Settings),
   saveSettings: method.input(SettingsPatch).output(Settings),

@@ -14,4 +14,6 @@ export const SHELVES = ['all', 'reading', 'unread', 'annotated'] as const
 
 export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read'] as const
 
+export const EXPORT_FORMATS = ['markdown', 'w3c', 'hypothesis', 'readwise', 'anki', 'html', 'csv'] as const
+
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18, outline: true, journal: 'library', examples: true }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { bulkSpec } from './bulk-contract.ts'
+import { exchangeSpec } from './exchange.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */
@@ -218,6 +219,8 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         expect(await api.listAnnotations({ postId: post.id })).toHaveLength(1)
       })
     })
+
+    exchangeSpec(() => ({ api, folder, session }))
 
     describe('settings and events', () => {
       it('keep settings and tell of changes', async () => {

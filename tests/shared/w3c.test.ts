@@ -44,7 +44,7 @@ test('a commented highlight becomes a commenting annotation with quote, position
 test('a position that cannot be counted is left out, the quote stays', () => {
   const w3c = toW3c({ ...annotation, comment: '' }, 'a.md', null)
   expect(w3c.motivation).toBe('highlighting')
-  expect(w3c.target.selector.map((selector) => selector.type)).toEqual(['TextQuoteSelector'])
+  expect(w3c.target.selector?.map((selector) => selector.type)).toEqual(['TextQuoteSelector'])
 })
 
 test('a collection embeds its one page', () => {

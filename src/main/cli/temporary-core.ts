@@ -9,12 +9,14 @@ import { createCore } from '../core/index.ts'
 /**
  * Runs `work` on a core of its own in a temporary data folder, so that a command neither needs a running Lectern nor
  * disturbs one, and leaves nothing behind.
+ * @param options.notesDir where notes are that are not beside their posts; `journal` where new ones go
  */
-export async function withTemporaryCore<T>(work: (api: Api) => Promise<T>): Promise<T> {
+export async function withTemporaryCore<T>(work: (api: Api) => Promise<T>, options: { notesDir?: string; journal?: 'library' | 'app' } = {}): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lectern-cli-'))
-  const settings = { read: () => Promise.resolve(DEFAULT_SETTINGS), write: () => Promise.resolve() }
+  const { notesDir, journal = DEFAULT_SETTINGS.journal } = options
+  const settings = { read: () => Promise.resolve({ ...DEFAULT_SETTINGS, journal }), write: () => Promise.resolve() }
   try {
-    const core = await createCore({ dataDir, settings, watch: false })
+    const core = await createCore({ dataDir, settings, notesDir, watch: false })
     try {
       return await work(createRouterClient(core.router))
     } finally {

@@ -4,9 +4,11 @@ import { LecternError } from '../../shared/errors.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import { withApiErrors } from './api-errors.ts'
 import type { Events } from './events.ts'
+import type { Exporting } from './exporting.ts'
 import type { Folders } from './folders.ts'
 import type { Front } from './front.ts'
 import type { Host } from './host.ts'
+import type { Importing } from './importing.ts'
 import type { Posts } from './posts.ts'
 import { progressStream } from './progress-stream.ts'
 import type { SettingsStore } from './settings.ts'
@@ -16,9 +18,11 @@ import type { Sync } from './sync/sync.ts'
 export interface ApiParts {
   annotations: Annotations
   events: Events
+  exporting: Exporting
   folders: Folders
   front: Front
   host: Host
+  importing: Importing
   posts: Posts
   settings: SettingsStore
   store: Store
@@ -30,7 +34,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, events, folders, front, host, posts, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, events, exporting, folders, front, host, importing, posts, settings, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -66,6 +70,11 @@ export function createRouter({ annotations, events, folders, front, host, posts,
     deleteAnnotations: api.deleteAnnotations.handler(({ input }) => annotations.removeAll(input.ids)),
     restoreAnnotations: api.restoreAnnotations.handler(({ input }) => annotations.restoreAll(input.ids)),
     listTrash: api.listTrash.handler(() => annotations.trash()),
+
+    exportNotes: api.exportNotes.handler(({ input }) => exporting.export(input)),
+    writeExport: api.writeExport.handler(({ input }) => exporting.write(input)),
+    previewImport: api.previewImport.handler(({ input }) => importing.preview(input)),
+    importNotes: api.importNotes.handler(({ input }) => importing.import(input)),
 
     getSettings: api.getSettings.handler(() => settings.get()),
     saveSettings: api.saveSettings.handler(({ input }) => settings.save(input)),

@@ -5,10 +5,13 @@ import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
 import { createEvents } from './events.ts'
 import { createExamples } from './examples.ts'
+import { createExporting } from './exporting.ts'
 import { openFolders } from './folders.ts'
 import { createFront } from './front.ts'
 import type { Host, SettingsFile } from './host.ts'
+import { createImporting } from './importing.ts'
 import { applyNoteChange } from './note-changes.ts'
+import { createNotedPosts } from './noted-posts.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
 import { openSettings } from './settings.ts'
@@ -20,6 +23,8 @@ export interface CoreOptions {
   /** Made if it is not there. */
   dataDir: string
   settings: SettingsFile
+  /** Where journals that are not beside their posts are, and the device's name; the data folder where left out. */
+  notesDir?: string
   /** What the door can do; nothing where left out. */
   host?: Host
   /** The folder of posts that comes with Lectern. */
@@ -40,7 +45,7 @@ export interface Core {
  * The house, put together. Resolves when every folder is listed as the store knows it; they are scanned in the
  * background.
  */
-export async function createCore({ dataDir, settings: settingsFile, host = {}, shelf, watch = true }: CoreOptions): Promise<Core> {
+export async function createCore({ dataDir, settings: settingsFile, notesDir = dataDir, host = {}, shelf, watch = true }: CoreOptions): Promise<Core> {
   await mkdir(dataDir, { recursive: true })
   const events = createEvents()
   const { emit } = events
@@ -52,16 +57,19 @@ export async function createCore({ dataDir, settings: settingsFile, host = {}, s
   await clearOldStores(dataDir)
   const store = createStore({ file: storeFile(dataDir), onRebuilt: () => { sync.rescan() } })
   const annotations = await createAnnotations({
-    dataDir, onChange: (change) => { applyNoteChange(change, { annotations, store, sync, emit }) }
+    dataDir: notesDir, onChange: (change) => { applyNoteChange(change, { annotations, store, sync, emit }) }
   })
   const sync = createSync({ store, annotations, emit, watch })
   const examples = createExamples({ folders, settings, sync })
   const assets = createAssets()
   const renderer = createRenderer()
   const posts = createPosts({ folders, store, annotations, renderer, assets, sync })
+  const noted = createNotedPosts({ store, annotations, folders })
+  const exporting = createExporting({ noted, posts, annotations, assets })
+  const importing = createImporting({ noted, store, annotations })
   const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
   const front = createFront({ folders, store, sync, assets, notices })
-  const router = createRouter({ annotations, events, folders, front, host, posts, settings, store, sync })
+  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, posts, settings, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

@@ -36,6 +36,8 @@ export const COMMANDS = [
   { id: 'note.previous', group: 'Notes', title: 'Previous note', keys: ['['] },
   { id: 'note.edit', group: 'Notes', title: 'Edit the note', keys: ['Enter'] },
   { id: 'note.delete', group: 'Notes', title: 'Delete the note', keys: ['Delete', 'Backspace'] },
+  { id: 'notes.export', group: 'Notes', title: 'Export notes', keys: ['Mod+Shift+E'] },
+  { id: 'notes.import', group: 'Notes', title: 'Import notes', keys: [] },
   { id: 'edit.undo', group: 'Notes', title: 'Undo', keys: ['Mod+Z'] },
   { id: 'edit.redo', group: 'Notes', title: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
 

@@ -11,6 +11,13 @@ export interface FolderRequest {
   problem: string
 }
 
+/** Which notes the export dialog starts with; all of the library where nothing is given. */
+export interface ExportScope {
+  ids?: string[]
+  postId?: string
+  folderId?: string
+}
+
 /** Which parts of the frame around the views are open. */
 export const useShellStore = defineStore('shell', () => {
   /** The sidebar beside the page, in wide windows. */
@@ -20,8 +27,10 @@ export const useShellStore = defineStore('shell', () => {
   const settings = ref(false)
   const keys = ref(false)
   const addFolder = shallowRef<FolderRequest | null>(null)
+  const exporting = shallowRef<ExportScope | null>(null)
+  const importing = ref(false)
 
   watch(sidebar, (shown) => remember(SIDEBAR_KEY, shown ? 'shown' : 'hidden'))
 
-  return { sidebar, drawer, settings, keys, addFolder }
+  return { sidebar, drawer, settings, keys, addFolder, exporting, importing }
 })

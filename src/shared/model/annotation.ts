@@ -47,6 +47,18 @@ export type Placement = z.infer<typeof Placement>
 export const AnnotationKind = z.enum(ANNOTATION_KINDS)
 export type AnnotationKind = z.infer<typeof AnnotationKind>
 
+/** What a note brought along from another program and Lectern has no field for; kept, and given back on export (W3C terms). */
+export const ForeignParts = z.object({
+  id: z.string(),
+  context: z.unknown(),
+  motivation: z.unknown(),
+  fields: z.record(z.string(), z.unknown()),
+  target: z.record(z.string(), z.unknown()),
+  selectors: z.array(z.record(z.string(), z.unknown())),
+  bodies: z.array(z.record(z.string(), z.unknown()))
+}).partial()
+export type ForeignParts = z.infer<typeof ForeignParts>
+
 export const Annotation = z.object({
   id: z.string(),
   postId: z.string(),
@@ -60,7 +72,8 @@ export const Annotation = z.object({
   detached: z.boolean(),
   created: z.string(),
   modified: z.string(),
-  placement: Placement
+  placement: Placement,
+  foreign: ForeignParts.optional()
 })
 export type Annotation = z.infer<typeof Annotation>
 
@@ -75,7 +88,11 @@ export const AnnotationDraft = z.object({
   colour: Colour.optional(),
   comment: z.string().max(100_000).optional(),
   tags: z.array(z.string().max(200)).max(100).optional(),
-  detached: z.boolean().optional()
+  detached: z.boolean().optional(),
+  /** Of a new annotation that was made elsewhere; now where left out. */
+  created: z.iso.datetime({ offset: true }).optional(),
+  modified: z.iso.datetime({ offset: true }).optional(),
+  foreign: ForeignParts.optional()
 })
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>
 

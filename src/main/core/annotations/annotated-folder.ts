@@ -88,6 +88,8 @@ export async function openAnnotatedFolder(options: {
       const annotation = state.annotation(id)
       return annotation && (annotation.live ? 'live' : 'deleted')
     },
+    /** The post that an annotation stands on, deleted or not; null where it is not known here. */
+    owner: (id: string): string | null => state.annotation(id)?.post ?? null,
     idAt: state.idAt,
     list: (post?: string): Annotation[] => inReadingOrder(live(post), show),
     /** @returns the annotations in the order of the drafts */

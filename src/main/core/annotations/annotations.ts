@@ -54,6 +54,8 @@ export interface Annotations {
   annotatedPosts(folderId: string): { postId: string; path: string; hashes: string[] }[]
   /** The kept text of a version, null where there is none. */
   keptText(folderId: string, hash: string): Promise<string | null>
+  /** The id of the post that an annotation stands on, of one in the trash too; null where there is no such annotation. */
+  owner(id: string): string | null
   /** Finds the places of a post's annotations on its present text. Their selectors stay as they were made. */
   place(post: PostText): Promise<Annotation[]>
   /** Journals that the post with this local id is now at another path. */
@@ -159,6 +161,13 @@ export async function createAnnotations(options: {
     annotatedPosts: (folderId) => (opened.get(folderId)?.annotatedPosts() ?? [])
       .map(({ local, path, hashes }) => ({ postId: postIdOf(folderId, local), path, hashes })),
     keptText: async (folderId, hash) => await opened.get(folderId)?.keptText(hash) ?? null,
+    owner(id) {
+      for (const [folderId, folder] of opened) {
+        const local = folder.owner(id)
+        if (local !== null) return postIdOf(folderId, local)
+      }
+      return null
+    },
     async place(post) {
       const { folder, local } = folderOf(post.postId)
       return folder.place(local, post)

@@ -32,6 +32,7 @@ export function recordOfDraft(
   if (known?.live && set?.every((field) => field === 'path')) return null
   return {
     ...known?.extra,
+    ...(draft.foreign && { foreign: draft.foreign }),
     v: 1,
     t: time.t,
     k: 'annotation',
@@ -39,8 +40,8 @@ export function recordOfDraft(
     base: known?.read ?? [],
     ...(set && { set }),
     ...fields,
-    created: known?.created ?? time.at,
-    modified: time.at
+    created: known?.created ?? draft.created ?? time.at,
+    modified: known ? time.at : draft.modified ?? time.at
   }
 }
 

@@ -1,5 +1,5 @@
 import { COLOURS } from '../../../shared/choices.ts'
-import { AnnotationKind, Colour, type Annotation, type Placement } from '../../../shared/model.ts'
+import { AnnotationKind, Colour, ForeignParts, type Annotation, type Placement } from '../../../shared/model.ts'
 import type { AnnotationsChange } from './annotations-change.ts'
 import type { AnnotationChange, StateChanges } from './journal-state.ts'
 import type { MergedAnnotation } from './merge.ts'
@@ -9,7 +9,8 @@ export function toAnnotation(merged: MergedAnnotation, postId: string, placement
   const { id, selector, comment, tags, detached, created, modified } = merged
   const colour = Colour.safeParse(merged.colour).data ?? COLOURS[0]
   const kind = AnnotationKind.safeParse(merged.kind).data ?? 'highlight'
-  return { id, postId, kind, selector, colour, comment, tags, detached, created, modified, placement }
+  const foreign = merged.extra.foreign === undefined ? undefined : ForeignParts.safeParse(merged.extra.foreign).data
+  return { id, postId, kind, selector, colour, comment, tags, detached, created, modified, placement, ...(foreign && { foreign }) }
 }
 
 /** What changes of the state mean to those who show annotations. */
