@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'main/core/store': [],
   'main/core/annotations': ['main/core/ids.ts'],
   'main/core/exchange': [],
+  'main/core/notebook': ['main/core/ids.ts', 'main/core/annotations', 'main/core/store'],
   'main': ['main'],
   'renderer/lib': [],
   'renderer/dom': ['renderer/lib'],

@@ -3,7 +3,10 @@ import HomeView from './views/HomeView.vue'
 
 const loadReader = () => import('./views/PostView.vue')
 
-/** The page's addresses. Home keeps its place: coming back to the list finds it where it was left. */
+/** Lists that keep their place: coming back finds them where they were left. */
+const KEPT = new Set<unknown>(['home', 'notebook', 'attention', 'trash'])
+
+/** The page's addresses. */
 export function createPageRouter(): Router {
   const places = new Map<string, number>()
   const router = createRouter({
@@ -11,11 +14,14 @@ export function createPageRouter(): Router {
     routes: [
       { path: '/', name: 'home', component: HomeView },
       { path: '/post/:id', name: 'post', component: loadReader },
+      { path: '/notebook', name: 'notebook', component: () => import('./views/NotebookView.vue') },
+      { path: '/attention', name: 'attention', component: () => import('./views/AttentionView.vue') },
+      { path: '/trash', name: 'trash', component: () => import('./views/TrashView.vue') },
       { path: '/:rest(.*)*', redirect: '/' }
     ],
     scrollBehavior(to, from, saved) {
+      if (KEPT.has(to.name) && from.name !== to.name) return { top: places.get(to.fullPath) ?? 0, behavior: 'instant' }
       if (to.name === 'home') {
-        if (from.name !== 'home') return { top: places.get(to.fullPath) ?? 0, behavior: 'instant' }
         // Another order or other words change the list below the reader's hands; anything else is another place.
         const sameList = ['shelf', 'tag', 'folder'].every((name) => to.query[name] === from.query[name])
         return sameList ? false : { top: saved?.top ?? 0, behavior: 'instant' }
@@ -25,7 +31,7 @@ export function createPageRouter(): Router {
     }
   })
   router.beforeEach((_to, from) => {
-    if (from.name === 'home') places.set(from.fullPath, window.scrollY)
+    if (KEPT.has(from.name)) places.set(from.fullPath, window.scrollY)
   })
   // The list is there first; the reader is fetched while nothing else is to do, so that a click finds it ready.
   void router.isReady().then(() => { requestIdleCallback(() => { void loadReader() }) })

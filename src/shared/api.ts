@@ -7,8 +7,8 @@ import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
-  Annotation, AnnotationDraft, CoreEvent, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview, ImportReport,
-  ImportRequest, Library, PostChunk, PostPage, PostQuery, ReadingPosition, ScanProgress, ScanReport, Settings, SettingsPatch,
+  Annotation, AnnotationDraft, AttentionItem, CoreEvent, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview,
+  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, PostChunk, PostPage, PostQuery, ReadingPosition, ScanProgress, ScanReport, Settings, SettingsPatch,
   WriteExportRequest, WrittenExport
 } from './model.ts'
 
@@ -69,6 +69,13 @@ export const contract = {
   previewImport: method.input(ImportRequest).output(ImportPreview),
   /** Adds the notes of a file to the posts they belong to. The same file again changes nothing. Resolves after all is on disk. */
   importNotes: method.input(ImportRequest).output(ImportReport),
+  /** One page of the notebook, and what its filters would leave. */
+  queryNotes: method.input(NoteQuery).output(NotePage),
+  /** Annotations whose words changed or went, in reading order; those that the reader detached are left out. */
+  listAttention: method.output(z.array(AttentionItem)),
+  countNotes: method.output(NoteCounts),
+  /** The posts of these ids as lists of annotations show them, those that are gone included, in the same order. */
+  describePosts: method.input(ByIds).output(z.array(NotePost)),
 
   getSettings: method.output(Settings),
   saveSettings: method.input(SettingsPatch).output(Settings),

@@ -16,4 +16,7 @@ export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read'] as cons
 
 export const EXPORT_FORMATS = ['markdown', 'w3c', 'hypothesis', 'readwise', 'anki', 'html', 'csv'] as const
 
+/** What the notebook is ordered and grouped by. */
+export const NOTE_SORTS = ['post', 'tag', 'colour', 'date'] as const
+
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18, outline: true, journal: 'library', examples: true }

@@ -5,6 +5,7 @@ import type { Api } from '../../src/shared/api.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { bulkSpec } from './bulk-contract.ts'
 import { exchangeSpec } from './exchange.ts'
+import { notebookSpec } from './notebook-contract.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */
@@ -221,6 +222,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
     })
 
     exchangeSpec(() => ({ api, folder, session }))
+    notebookSpec(() => ({ api, session }))
 
     describe('settings and events', () => {
       it('keep settings and tell of changes', async () => {
@@ -247,6 +249,9 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         'a page without end': api.listPosts({ limit: 1e9 }),
         'a sort that does not exist': api.listPosts({ sort: 'constructor' as 'date' }),
         'a position before the start': api.saveReading({ id: 'x', position: { offset: -1, progress: 0 } }),
+        'a colour that does not exist': api.queryNotes({ colours: ['mauve' as 'blue'] }),
+        'a notebook without end': api.queryNotes({ limit: 501 }),
+        'a day that does not exist': api.queryNotes({ since: 'yesterday' }),
         'an annotation id that is a path': api.saveAnnotation({ id: '../../x', postId: 'x' }),
         'a script as a link': api.openLink({ url: 'javascript:alert(1)' }),
         'a file as a link': api.openLink({ url: 'file:///etc/passwd' }),

@@ -1,4 +1,6 @@
 /** What axe-core finds: nothing, on every page and dialog, in both themes. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -52,6 +54,46 @@ test('a note that is written, and a narrow window, have no violations', async ({
   await page.getByRole('button', { name: /^Notes \d/ }).click()
   await expect(card(page, WORDS)).toBeVisible()
   expect(await violations(page)).toEqual([])
+})
+
+test.describe('of the notes', () => {
+  const view = async (page: Page, name: string) => {
+    await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+
+  test('the notebook and the trash have no violations', async ({ lectern: { page } }) => {
+    await page.setViewportSize({ width: 1360, height: 900 })
+    await openPost(page, TITLE)
+    await annotate(page, WORDS, { comment: 'Heads.' })
+    await annotate(page, 'The mixed terms vanish')
+    await view(page, 'Notebook')
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await expect(page.getByRole('toolbar', { name: 'Selected notes' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Delete')
+    await expect(page.getByRole('link', { name: /^Trash/ })).toContainText('1')
+    await view(page, 'Trash')
+    await expect(page.getByRole('list', { name: 'Deleted notes' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('what needs attention has no violations, nor has picking a place', async ({ lectern: { page, libraryPath } }) => {
+    await page.setViewportSize({ width: 1360, height: 900 })
+    await openPost(page, TITLE)
+    await annotate(page, WORDS, { comment: 'Heads.' })
+    await annotate(page, 'The mixed terms vanish')
+    const file = join(libraryPath, '2023-03-04-random-walks.md')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(WORDS, 'A walker tosses a coin').replace('The mixed terms vanish', 'Gone'))
+    await expect(page.getByRole('link', { name: /^Needs attention/ })).toContainText('2')
+    await view(page, 'Needs attention')
+    await expect(page.getByRole('article')).toHaveCount(2)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Pick another place' }).last().click()
+    await expect(page.getByRole('region', { name: 'New place of a note' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
 })
 
 test('the dialogs have no violations', async ({ lectern: { page } }) => {

@@ -23,7 +23,7 @@ export async function rebuildStore(root: string, dataDir: string): Promise<{ pos
   try {
     const known = (await openFolders({ file: join(dataDir, 'folders.json') })).get(id)
     store.removePosts(store.files(id).map((post) => post.id))
-    await sync.open(known ?? { id, path: root, name: basename(root), bundled: false, journal: 'library' })
+    await sync.open(known ?? { id, path: root, name: basename(root), bundled: false, journal: 'library', beside: true })
     const { posts } = await sync.scan(id)
     return { posts }
   } finally {

@@ -9,6 +9,7 @@ import type { Folders } from './folders.ts'
 import type { Front } from './front.ts'
 import type { Host } from './host.ts'
 import type { Importing } from './importing.ts'
+import type { Notebook } from './notebook/notebook.ts'
 import type { Posts } from './posts.ts'
 import { progressStream } from './progress-stream.ts'
 import type { SettingsStore } from './settings.ts'
@@ -23,6 +24,7 @@ export interface ApiParts {
   front: Front
   host: Host
   importing: Importing
+  notebook: Notebook
   posts: Posts
   settings: SettingsStore
   store: Store
@@ -34,7 +36,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, events, exporting, folders, front, host, importing, posts, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, posts, settings, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -75,6 +77,12 @@ export function createRouter({ annotations, events, exporting, folders, front, h
     writeExport: api.writeExport.handler(({ input }) => exporting.write(input)),
     previewImport: api.previewImport.handler(({ input }) => importing.preview(input)),
     importNotes: api.importNotes.handler(({ input }) => importing.import(input)),
+
+
+    queryNotes: api.queryNotes.handler(({ input }) => notebook.query(input)),
+    listAttention: api.listAttention.handler(() => notebook.attention()),
+    countNotes: api.countNotes.handler(() => notebook.counts()),
+    describePosts: api.describePosts.handler(({ input }) => input.ids.map(notebook.post)),
 
     getSettings: api.getSettings.handler(() => settings.get()),
     saveSettings: api.saveSettings.handler(({ input }) => settings.save(input)),

@@ -12,6 +12,7 @@ import type { Host, SettingsFile } from './host.ts'
 import { createImporting } from './importing.ts'
 import { applyNoteChange } from './note-changes.ts'
 import { createNotedPosts } from './noted-posts.ts'
+import { createNotebook } from './notebook/notebook.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
 import { openSettings } from './settings.ts'
@@ -69,7 +70,8 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const importing = createImporting({ noted, store, annotations })
   const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
   const front = createFront({ folders, store, sync, assets, notices })
-  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, posts, settings, store, sync })
+  const notebook = createNotebook({ annotations, store })
+  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, posts, settings, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

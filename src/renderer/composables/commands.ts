@@ -2,7 +2,7 @@
 export interface Command {
   id: string
   title: string
-  group: 'Library' | 'Reading' | 'Notes' | 'Lectern'
+  group: 'Library' | 'Reading' | 'Notes' | 'Notebook' | 'Lectern'
   /**
    * Keys as `Mod+Shift+F`: `Mod` is Cmd on macOS and Ctrl elsewhere, the last part is a `KeyboardEvent.key`. The first
    * is the one that menus show.
@@ -40,6 +40,19 @@ export const COMMANDS = [
   { id: 'notes.import', group: 'Notes', title: 'Import notes', keys: [] },
   { id: 'edit.undo', group: 'Notes', title: 'Undo', keys: ['Mod+Z'] },
   { id: 'edit.redo', group: 'Notes', title: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+
+  { id: 'notebook.next', group: 'Notebook', title: 'Next note', keys: ['j', 'ArrowDown'] },
+  { id: 'notebook.previous', group: 'Notebook', title: 'Previous note', keys: ['k', 'ArrowUp'] },
+  { id: 'notebook.open', group: 'Notebook', title: 'Go to its words', keys: ['Enter'], native: true },
+  { id: 'notebook.select', group: 'Notebook', title: 'Select or let go', keys: ['x'] },
+  { id: 'notebook.extend-down', group: 'Notebook', title: 'Select the next, too', keys: ['Shift+ArrowDown', 'Shift+J'] },
+  { id: 'notebook.extend-up', group: 'Notebook', title: 'Select the previous, too', keys: ['Shift+ArrowUp', 'Shift+K'] },
+  { id: 'notebook.select-all', group: 'Notebook', title: 'Select all', keys: ['Mod+A'] },
+  { id: 'notebook.tag', group: 'Notebook', title: 'Tag the selected', keys: ['t'] },
+  { id: 'notebook.filter', group: 'Notebook', title: 'Search the notes', keys: ['/'] },
+  { id: 'attention.accept', group: 'Notebook', title: 'Accept the proposed place', keys: ['a'] },
+  { id: 'attention.pick', group: 'Notebook', title: 'Pick another place', keys: ['p'] },
+  { id: 'attention.detach', group: 'Notebook', title: 'Keep without a place', keys: ['d'] },
 
   { id: 'shell.sidebar', group: 'Lectern', title: 'Show or hide the sidebar', keys: ['Mod+\\'] },
   { id: 'shell.settings', group: 'Lectern', title: 'Settings', keys: ['Mod+,'] },

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { CoreOptions } from '../../../src/main/core/index.ts'
 import type { Api } from '../../../src/shared/api.ts'
 import { startCore } from '../../api/core.ts'
-import { createSession } from '../../api/session.ts'
+import { createSession, selectorIn } from '../../api/session.ts'
 import { temporaryFolder } from './folder.ts'
 
 async function start(options: Partial<CoreOptions> = {}) {
@@ -54,6 +54,25 @@ describe('the core', () => {
     const id = /asset\/([0-9a-f]+)/.exec(html)?.[1] ?? ''
     expect(core.findAsset(id)).toEqual({ path: join(folder, 'chart.svg'), type: 'image/svg+xml' })
     expect(core.findAsset('../chart.svg')).toBeNull()
+  })
+
+  it('knows after a restart which notes need attention, before any post is opened', async () => {
+    const dataDir = temporaryFolder()
+    const folder = temporaryFolder({ 'a.md': '# A\n\nThe sampler takes fifty small steps and stops.\n' })
+    const first = await start({ dataDir })
+    const { id: folderId } = await first.api.addFolder({ path: folder })
+    await first.session.scan(folderId)
+    const { post } = await first.session.open((await first.session.find('a.md')).id)
+    const id = '6f0f6b1e-24b7-4ad4-9a6e-3c9c5a0d3c11'
+    await first.api.saveAnnotation({ id, postId: post.id, selector: selectorIn(post, 'takes fifty small steps') })
+    await first.stop()
+    writeFileSync(join(folder, 'a.md'), '# A\n\nThe sampler takes forty small steps and stops.\n')
+    const second = await start({ dataDir })
+    await vi.waitFor(async () => { expect(await second.api.listAttention()).toMatchObject([{ annotation: { id }, now: { exact: 'takes forty small steps' } }]) }, { timeout: 5000 })
+    await second.stop()
+    // The text has not changed since, so no post is read again.
+    const third = await start({ dataDir })
+    await vi.waitFor(async () => { expect(await third.api.countNotes()).toEqual({ notes: 1, attention: 1, trash: 0 }) }, { timeout: 5000 })
   })
 
   it('lists everything again at once after a restart, notes and reading included', async () => {

@@ -40,7 +40,11 @@ export function freshPinia(): Pinia {
 export function createTestRouter(home: Component = { template: '<div />' }): Router {
   return createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/', name: 'home', component: home }, { path: '/post/:id', name: 'post', component: { template: '<div />' } }]
+    routes: [
+      { path: '/', name: 'home', component: home },
+      { path: '/post/:id', name: 'post', component: { template: '<div />' } },
+      ...['notebook', 'attention', 'trash'].map((name) => ({ path: `/${name}`, name, component: { template: '<div />' } }))
+    ]
   })
 }
 

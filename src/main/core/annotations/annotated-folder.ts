@@ -105,6 +105,8 @@ export async function openAnnotatedFolder(options: {
     /** The deleted ones, in no order, with the clocks of their deletions. */
     trash: (): { t: string; annotation: Annotation }[] => [...state.annotations()].filter(({ live }) => !live)
       .map((merged) => ({ t: merged.heads.at(-1) ?? '', annotation: show(merged) })),
+    pathOf: (post: string): string | null =>
+      state.onPost(post).reduce<MergedAnnotation | null>((last, each) => (last && last.modified > each.modified ? last : each), null)?.path ?? null,
     reading: readingOf,
     saveReading(post: string, position: ReadingPosition) {
       const before = readingOf(post)?.position

@@ -44,6 +44,10 @@ export interface Annotations {
   restoreAll(ids: readonly string[]): Promise<Annotation[]>
   /** What is deleted and can be restored, the newest deletion first. */
   trash(): DeletedAnnotation[]
+  /** Grows with every change of what `list` tells. */
+  version(): number
+  /** Where a post was when it was last annotated; null for one that never was. */
+  pathOf(postId: string): string | null
   reading(postId: string): { position: ReadingPosition; at: string } | null
   /** True at once in this process; on disk within half a minute, or when closed. Never rejects for the disk. */
   saveReading(postId: string, position: ReadingPosition): Promise<void>
@@ -84,6 +88,11 @@ export async function createAnnotations(options: {
   const clock = createClock(`${device.name}.${randomBytes(3).toString('hex')}`, now)
   const folders = new Map<string, Promise<AnnotatedFolder>>()
   const opened = new Map<string, AnnotatedFolder>()
+  let version = 0
+  const onChange = (change: AnnotationsChange) => {
+    version++
+    options.onChange(change)
+  }
 
   const folderOf = (postId: string): { folder: AnnotatedFolder; local: string } => {
     const parts = splitPostId(postId)
@@ -119,15 +128,17 @@ export async function createAnnotations(options: {
     const folder = await folders.get(folderId)
     folders.delete(folderId)
     opened.delete(folderId)
+    version++
     await folder?.close()
   }
 
   return {
     async openFolder(folder) {
-      const opening = folders.get(folder.id) ?? openAnnotatedFolder({ ...options, folder, now, device: device.name, clock })
+      const opening = folders.get(folder.id) ?? openAnnotatedFolder({ ...options, onChange, folder, now, device: device.name, clock })
       folders.set(folder.id, opening)
       const annotated = await opening
       if (folders.get(folder.id) === opening) opened.set(folder.id, annotated)
+      version++
       return { journal: annotated.journal, notices: annotated.notices() }
     },
     closeFolder,
@@ -145,6 +156,11 @@ export async function createAnnotations(options: {
     trash: () => [...opened.values()].flatMap((folder) => folder.trash())
       .sort((a, b) => (a.t < b.t ? 1 : -1))
       .map(({ t, annotation }) => ({ annotation, deleted: new Date(parseClock(t)?.wall ?? 0).toISOString() })),
+    version: () => version,
+    pathOf(postId) {
+      const found = known(postId)
+      return found ? found.folder.pathOf(found.local) : null
+    },
     reading(postId) {
       const found = known(postId)
       return found ? found.folder.reading(found.local) : null
@@ -170,7 +186,9 @@ export async function createAnnotations(options: {
     },
     async place(post) {
       const { folder, local } = folderOf(post.postId)
-      return folder.place(local, post)
+      const placed = await folder.place(local, post)
+      version++
+      return placed
     },
     async move(folderId, localId, from, to) {
       const folder = opened.get(folderId)

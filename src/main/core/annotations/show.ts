@@ -1,15 +1,18 @@
-import { COLOURS } from '../../../shared/choices.ts'
-import { AnnotationKind, Colour, ForeignParts, type Annotation, type Placement } from '../../../shared/model.ts'
+import { ANNOTATION_KINDS, COLOURS } from '../../../shared/choices.ts'
+import { ForeignParts, type Annotation, type AnnotationKind, type Colour, type Placement } from '../../../shared/model.ts'
 import type { AnnotationsChange } from './annotations-change.ts'
 import type { AnnotationChange, StateChanges } from './journal-state.ts'
 import type { MergedAnnotation } from './merge.ts'
 
+const COLOUR_SET = new Set<string>(COLOURS)
+const KIND_SET = new Set<string>(ANNOTATION_KINDS)
+
 /** An annotation as the API shows it. A colour of a later version of Lectern shows as the first one, and is kept. */
 export function toAnnotation(merged: MergedAnnotation, postId: string, placement: Placement): Annotation {
   const { id, selector, comment, tags, detached, created, modified } = merged
-  const colour = Colour.safeParse(merged.colour).data ?? COLOURS[0]
-  const kind = AnnotationKind.safeParse(merged.kind).data ?? 'highlight'
   const foreign = merged.extra.foreign === undefined ? undefined : ForeignParts.safeParse(merged.extra.foreign).data
+  const colour = COLOUR_SET.has(merged.colour) ? merged.colour as Colour : COLOURS[0]
+  const kind = KIND_SET.has(merged.kind) ? merged.kind as AnnotationKind : 'highlight'
   return { id, postId, kind, selector, colour, comment, tags, detached, created, modified, placement, ...(foreign && { foreign }) }
 }
 

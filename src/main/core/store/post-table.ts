@@ -37,8 +37,8 @@ export function createPostTable(db: Database) {
   const keepFolders = db.prepare<[string]>('DELETE FROM posts WHERE folder NOT IN (SELECT value FROM json_each(?))')
   const locate = db.prepare<[string], { folderId: string; path: string; hash: string }>(
     'SELECT folder AS folderId, path, hash FROM posts WHERE id = ? AND gone = 0')
+  const lastKnown = db.prepare<[string], { title: string; path: string; gone: number }>('SELECT title, path, gone FROM posts WHERE id = ?')
   const summary = db.prepare<[string], PostRow>(`SELECT ${SUMMARY_COLUMNS} FROM posts WHERE id = ? AND gone = 0`)
-  const title = db.prepare<[string], string>('SELECT title FROM posts WHERE id = ?').pluck()
   const text = db.prepare<[string], Omit<StoredText, 'headings'> & { headings: string }>(`
     SELECT id AS postId, folder AS folderId, path, hash, text, headings FROM posts JOIN bodies USING (post) WHERE id = ?`)
   const idAt = db.prepare<[string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND gone = 0').pluck()
@@ -85,12 +85,15 @@ export function createPostTable(db: Database) {
     replaceMarks: (folderId: string, marks: ReadonlyMap<string, Marks>): void => { replaceMarks.immediate(folderId, marks) },
     /** Where a listed post lies, or null. */
     locate: (id: string): { folderId: string; path: string; hash: string } | null => locate.get(id) ?? null,
+    /** What a post is called, or was while its file was there. */
+    lastKnown(id: string): { title: string; path: string; gone: boolean } | null {
+      const row = lastKnown.get(id)
+      return row ? { ...row, gone: row.gone === 1 } : null
+    },
     summary: (id: string): PostSummary | null => {
       const row = summary.get(id)
       return row ? toSummary(row) : null
     },
-    /** The title of a post as last read, even if its file is gone. */
-    title: (id: string): string | null => title.get(id) ?? null,
     /** The text of a post as last read, even if its file is gone. */
     text: (id: string): StoredText | null => {
       const row = text.get(id)

@@ -25,7 +25,7 @@ export function findHomeless({ store, annotations }: Parts, folderId: string, kn
     id,
     path,
     hashes: size > 0 ? [hash] : [],
-    title: store.title(id),
+    title: store.lastKnown(id)?.title ?? null,
     texts: () => Promise.resolve([store.text(id)?.text ?? ''])
   }))
   const ids = new Set(known.stored.map(({ id }) => id))
@@ -64,7 +64,7 @@ export async function findListed(homeless: Homeless, { store, justGone, newcomer
   const titles = new Set(left.map(({ title }) => title))
   const fits = new Map<string, Alike<Home>[]>()
   for (const { id, path } of left.length > 0 ? listed : []) {
-    const title = store.title(id) ?? ''
+    const title = store.lastKnown(id)?.title ?? ''
     if (found.has(path) || !(newcomers.has(id) || titles.has(title))) continue
     const alike = await homeless.resembled({ path, title, text: store.text(id)?.text ?? '' })
     fits.set(path, alike.filter(({ to }) => left.includes(to)))

@@ -79,6 +79,11 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       notice({ code: 'notes-unreadable', message: `your notes could not be read (${reasonOf(error)}). They are untouched.`, line: null })
     }
   }
+  /** The notes stand where the known texts say, before any of their posts is opened or read. */
+  const placeAll = async () => {
+    await placeNotes(folder.id, { store, annotations, signal: closing.signal })
+    onChange()
+  }
   /** @returns whether the folder can be read */
   const arrive = async (): Promise<boolean> => {
     const trouble = folderTrouble(folder.path)
@@ -92,7 +97,10 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     }
     clearInterval(returning)
     returning = undefined
-    await attach()
+    if (!attached) {
+      await attach()
+      await placeAll()
+    }
     // Before the first listing, so that no change falls between the two.
     if (watch && !closing.signal.aborted) watcher ??= await watchFolder(folder.path, (hint) => { sync.hint(hint) }, { onNotice: notice })
     return true
@@ -176,7 +184,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   if (folderTrouble(folder.path)) await arrive()
   else {
     await attach()
-    void enqueue(() => placeNotes(folder.id, { store, annotations, signal: closing.signal }))
+    void enqueue(placeAll)
   }
   return sync
 }

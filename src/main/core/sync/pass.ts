@@ -67,7 +67,7 @@ export async function runPass(
   const displaced = findDisplaced(folder.path, fresh, {
     marked,
     hashes,
-    known: (id) => ({ title: store.title(id), text: store.text(id)?.text ?? '' }),
+    known: (id) => ({ title: store.lastKnown(id)?.title ?? null, text: store.text(id)?.text ?? '' }),
     parse: (source) => { const { meta, text } = parse(source); return { title: meta.title, text } }
   })
   const homeless = findHomeless({ store, annotations }, folder.id, {

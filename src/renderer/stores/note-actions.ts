@@ -1,0 +1,121 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { Annotation, AnnotationDraft, Colour, Selector } from '../../shared/model.ts'
+import { api } from '../api.ts'
+import { plural } from '../lib/format.ts'
+import { useToastsStore } from './toasts.ts'
+import { createUndoStack, type Step } from './undo-stack.ts'
+
+/** What is written in one step, in this order. */
+interface Act { restore?: string[]; drafts?: AnnotationDraft[]; remove?: string[] }
+
+/** Annotations in one call to the core. */
+const MOST = 500
+
+/**
+ * What the reader does to many annotations at once, outside of an open post. Every step can be undone: by its toast, and by
+ * Ctrl+Z one after the other.
+ */
+export const useNoteActionsStore = defineStore('note-actions', () => {
+  const toasts = useToastsStore()
+  const history = createUndoStack<Act>(100)
+  const busy = ref(false)
+  let toast = 0
+
+  async function write({ restore = [], drafts = [], remove = [] }: Act) {
+    busy.value = true
+    try {
+      for (const ids of slices(restore)) await api.restoreAnnotations({ ids })
+      for (const part of slices(drafts)) await api.saveAnnotations({ drafts: part })
+      for (const ids of slices(remove)) await api.deleteAnnotations({ ids })
+      return true
+    } catch (error) {
+      toasts.fail(error)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  /** Does a step and offers to undo it. @returns whether it was done */
+  async function run(step: Step<Act>, message: string): Promise<boolean> {
+    const done = await write(step.redo)
+    if (!done) return false
+    history.push(step)
+    tell(message)
+    return true
+  }
+
+  function tell(message: string) {
+    toasts.dismiss(toast)
+    toast = toasts.show(message, { action: { label: 'Undo', run: undo } })
+  }
+
+  /** @returns whether there was anything to undo; it is undone soon after */
+  function undo(): boolean {
+    const act = history.undo()
+    if (!act) return false
+    toasts.dismiss(toast)
+    void write(act).then((done) => { if (done) toast = toasts.show('Undone', { action: { label: 'Redo', run: redo } }) })
+    return true
+  }
+
+  function redo(): boolean {
+    const act = history.redo()
+    if (!act) return false
+    toasts.dismiss(toast)
+    void write(act).then((done) => { if (done) tell('Done again') })
+    return true
+  }
+
+  /** Changes those for which `fields` is different, with one way back for all. */
+  async function change(annotations: readonly Annotation[], fields: (annotation: Annotation) => Fields | null, say: (count: string) => string) {
+    const changes = annotations.flatMap((annotation) => {
+      const next = fields(annotation)
+      return next ? [{ annotation, next }] : []
+    })
+    if (changes.length === 0) return true
+    return run({
+      undo: { drafts: changes.map(({ annotation, next }) => toDraft(annotation, pick(annotation, next))) },
+      redo: { drafts: changes.map(({ annotation, next }) => toDraft(annotation, next)) }
+    }, say(plural(changes.length, 'note')))
+  }
+
+  const recolour = (annotations: readonly Annotation[], colour: Colour) =>
+    change(annotations, (each) => (each.colour === colour ? null : { colour }), (count) => `Recoloured ${count}`)
+  const addTag = (annotations: readonly Annotation[], tag: string) =>
+    change(annotations, ({ tags }) => (tags.includes(tag) ? null : { tags: [...tags, tag] }), (count) => `Tagged ${count} with #${tag}`)
+  const removeTag = (annotations: readonly Annotation[], tag: string) =>
+    change(annotations, ({ tags }) => (tags.includes(tag) ? { tags: tags.filter((each) => each !== tag) } : null), (count) => `Took #${tag} off ${count}`)
+  const detach = (annotation: Annotation) => change([annotation], () => ({ detached: true }), () => 'Kept without a place')
+
+  /** Gives annotations new places. */
+  const place = (places: readonly { annotation: Annotation; selector: Selector }[], say: (count: string) => string) => {
+    const selectors = new Map(places.map(({ annotation, selector }) => [annotation.id, selector]))
+    return change(places.map(({ annotation }) => annotation), ({ id }) => ({ selector: selectors.get(id), detached: false }), say)
+  }
+
+  function remove(annotations: readonly Annotation[]) {
+    const ids = annotations.map(({ id }) => id)
+    return run({ undo: { restore: ids }, redo: { remove: ids } }, `Deleted ${plural(ids.length, 'note')}`)
+  }
+
+  function restore(annotations: readonly Annotation[]) {
+    const ids = annotations.map(({ id }) => id)
+    return run({ undo: { remove: ids }, redo: { restore: ids } }, `Restored ${plural(ids.length, 'note')}`)
+  }
+
+  return { busy, undo, redo, recolour, addTag, removeTag, detach, place, remove, restore }
+})
+
+type Fields = Partial<Pick<AnnotationDraft, 'colour' | 'tags' | 'detached' | 'selector'>>
+
+const toDraft = ({ id, postId }: Annotation, fields: Fields): AnnotationDraft => ({ id, postId, ...fields })
+
+/** The fields as they were. */
+const pick = (annotation: Annotation, fields: Fields): Fields =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, annotation[name as keyof Fields]]))
+
+function slices<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / MOST) }, (_, at) => all.slice(at * MOST, (at + 1) * MOST))
+}
