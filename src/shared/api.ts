@@ -77,6 +77,11 @@ export const contract = {
   /** The posts of these ids as lists of annotations show them, those that are gone included, in the same order. */
   describePosts: method.input(ByIds).output(z.array(NotePost)),
 
+  /** Comments of notes, which are Markdown, as HTML that is safe to show, in the same order. */
+  renderNotes: method.input(z.object({ texts: z.array(z.string().max(100_000)).max(100) })).output(z.object({ html: z.array(z.string()) })),
+  /** The tags of all notes of the library, the most used first. */
+  listNoteTags: method.output(z.array(z.object({ name: z.string(), notes: z.int().min(0) }))),
+
   getSettings: method.output(Settings),
   saveSettings: method.input(SettingsPatch).output(Settings),
 

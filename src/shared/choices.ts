@@ -19,4 +19,21 @@ export const EXPORT_FORMATS = ['markdown', 'w3c', 'hypothesis', 'readwise', 'ank
 /** What the notebook is ordered and grouped by. */
 export const NOTE_SORTS = ['post', 'tag', 'colour', 'date'] as const
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18, outline: true, journal: 'library', examples: true }
+/** When a selection shows what can be done with it: at once, when its context menu is asked for, or never. */
+export const POPOVER_MODES = ['always', 'menu', 'never'] as const
+
+/** What becomes of a highlight that overlaps one that stands already. */
+export const OVERLAP_MODES = ['keep', 'merge', 'ask'] as const
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  textSize: 18,
+  outline: true,
+  journal: 'library',
+  examples: true,
+  colourNames: {},
+  colourMarks: false,
+  selectionPopover: 'always',
+  snapWords: true,
+  overlaps: 'keep'
+}

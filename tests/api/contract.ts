@@ -191,6 +191,17 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         await stop()
       })
 
+      it('show their comments as Markdown, formulas and code, and count their tags', async () => {
+        await session.addFolder()
+        const { post } = await session.open((await session.find('anchors.md')).id)
+        await api.saveAnnotation({ id: draftId, postId: post.id, selector: selectorIn(post, 'an anchor holds'), tags: ['claim', 'to check'] })
+        expect(await api.listNoteTags()).toEqual([{ name: 'claim', notes: 1 }, { name: 'to check', notes: 1 }])
+        const { html } = await api.renderNotes({ texts: ['**so** $x^2$', ''] })
+        expect(html).toHaveLength(2)
+        expect(html[0]).toMatch(/<strong>so<\/strong>.*data-tex="x\^2"/s)
+        await expect(api.renderNotes({ texts: Array.from({ length: 101 }, () => 'a') })).rejects.toThrow()
+      })
+
       it('are refused with a reason', async () => {
         await session.addFolder()
         const { id } = await session.find('anchors.md')

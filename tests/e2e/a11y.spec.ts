@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { annotate, card, openPost, selectWords, titles } from './reader.ts'
+import { annotate, card, clickWords, openPost, selectWords, titles } from './reader.ts'
 
 const TITLE = 'How far a random walk gets'
 const WORDS = 'A walker throws a coin'
@@ -56,6 +56,36 @@ test('a note that is written, and a narrow window, have no violations', async ({
   expect(await violations(page)).toEqual([])
 })
 
+test('notes of every kind, tags and handles have no violations', async ({ lectern: { page } }) => {
+  await page.setViewportSize({ width: 1360, height: 900 })
+  await openPost(page, TITLE)
+  await selectWords(page, WORDS)
+  await page.keyboard.press('u')
+  await page.keyboard.press('Shift+N')
+  await page.getByRole('textbox', { name: 'Note' }).fill('So **much** of $x^2$:\n\n```python\nprint(1)\n```')
+  await page.keyboard.press('Escape')
+  await selectWords(page, 'So a typical distance')
+  await page.keyboard.press('b')
+  await page.keyboard.press('Escape')
+  await annotate(page, 'The mixed terms vanish')
+  await clickWords(page, 'The mixed terms vanish')
+  await page.keyboard.press('t')
+  await page.getByRole('combobox', { name: 'Add a tag' }).fill('walks')
+  expect(await violations(page)).toEqual([])
+})
+
+test('the way back from a note has no violations', async ({ lectern: { page } }) => {
+  await page.setViewportSize({ width: 1360, height: 900 })
+  await openPost(page, TITLE)
+  await annotate(page, WORDS)
+  // So low that the place that was left is out of sight after the jump.
+  await page.setViewportSize({ width: 1360, height: 420 })
+  await page.evaluate(() => { window.scrollTo(0, document.body.scrollHeight) })
+  await page.getByRole('navigation', { name: 'Notes along the post' }).getByRole('button').first().click()
+  await expect(page.getByRole('group', { name: 'Where you were' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
 test.describe('of the notes', () => {
   const view = async (page: Page, name: string) => {
     await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
@@ -104,6 +134,8 @@ test('the dialogs have no violations', async ({ lectern: { page } }) => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByRole('radiogroup', { name: 'Theme' })).toBeVisible()
+  await page.getByText('Notes and colours').click()
+  await page.getByRole('checkbox', { name: 'Tell colours apart' }).check()
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^More about/ }).first().click()

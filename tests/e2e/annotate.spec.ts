@@ -16,7 +16,7 @@ test.beforeEach(async ({ lectern: { page } }) => {
   await openPost(page, TITLE)
 })
 
-test('offers five colours and a note near the end of a selection', async ({ lectern: { page, libraryPath, ...lectern } }) => {
+test('offers six colours and a note near the end of a selection', async ({ lectern: { page, libraryPath, ...lectern } }) => {
   await selectWords(page, 'Each pair matches', 'single multiplication')
   const end = await page.evaluate(() => [...document.getSelection()?.getRangeAt(0).getClientRects() ?? []].at(-1)?.toJSON() as DOMRect)
   const box = await popover(page).boundingBox() ?? { x: 0, y: 0, width: 0, height: 0 }
@@ -28,8 +28,10 @@ test('offers five colours and a note near the end of a selection', async ({ lect
   await expect(popover(page)).toHaveCount(0)
   expect(await journal(libraryPath)).toEqual([])
 
-  const quotes = { yellow: 'twenty-three people', green: 'more likely than not', blue: 'Nearly everyone', violet: 'birthdays of files' }
-  for (const [key, colour] of [['1', 'yellow'], ['2', 'green'], ['3', 'blue'], ['5', 'violet']] as const) {
+  const quotes = {
+    yellow: 'twenty-three people', green: 'more likely than not', blue: 'Nearly everyone', violet: 'birthdays of files', orange: 'single multiplication'
+  }
+  for (const [key, colour] of [['1', 'yellow'], ['2', 'green'], ['3', 'blue'], ['5', 'violet'], ['6', 'orange']] as const) {
     await selectWords(page, quotes[colour])
     await page.keyboard.press(key)
     await expect(popover(page)).toHaveCount(0)
@@ -37,12 +39,12 @@ test('offers five colours and a note near the end of a selection', async ({ lect
   }
   // h takes the last colour.
   await annotate(page, 'whether any two share')
-  expect(await painted(page, 'violet')).toEqual([quotes.violet, 'whether any two share'])
+  expect(await painted(page, 'orange')).toEqual([quotes.orange, 'whether any two share'])
   await selectWords(page, 'counts the pairs')
   await popover(page).getByRole('button', { name: 'Pink' }).click()
   expect(await painted(page, 'pink')).toEqual(['counts the pairs'])
   await expect.poll(async () => (await journal(libraryPath)).map(({ k, colour }) => `${k} ${String(colour)}`)).toEqual(
-    ['yellow', 'green', 'blue', 'violet', 'violet', 'pink'].map((colour) => `annotation ${colour}`)
+    ['yellow', 'green', 'blue', 'violet', 'orange', 'orange', 'pink'].map((colour) => `annotation ${colour}`)
   )
 })
 

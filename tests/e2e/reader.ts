@@ -62,6 +62,36 @@ export async function selectWords(page: Page, from: string, to = from): Promise<
   await expect(popover(page)).toBeVisible()
 }
 
+/** Selects words that stand on one line with the mouse; what comes then is the caller's to wait for. */
+export async function dragOver(page: Page, words: string) {
+  const box = await boxOf(page, words)
+  await page.mouse.move(box.left + 0.5, box.y)
+  await page.mouse.down()
+  await page.mouse.move(box.right - 6, box.y, { steps: 3 })
+  await page.mouse.move(box.right - 0.5, box.y)
+  await page.mouse.up()
+}
+
+/** Where words on one line stand in the window; they are scrolled into it. */
+export function boxOf(page: Page, words: string): Promise<{ left: number; right: number; y: number }> {
+  return post(page).evaluate(async (article, text) => {
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(text) ?? -1
+      if (at < 0) continue
+      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + text.length)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      return { left, right, y: (top + bottom) / 2 }
+    }
+    throw new Error(`The post does not show “${text}”.`)
+  }, words)
+}
+
 /** Clicks in the middle of words. */
 export async function clickWords(page: Page, words: string): Promise<void> {
   const [start, end] = await ends(page, words, words)
@@ -81,7 +111,9 @@ export async function annotate(page: Page, words: string, { key = 'h', comment =
 /** What is painted in a colour: words by the highlight registry, line by line, then formulas as TeX, images by their text. */
 export function painted(page: Page, colour: string): Promise<string[]> {
   return page.evaluate((name) => {
-    const ranges = [...(CSS.highlights.get(`lectern-${name}`) ?? [])].filter((range) => range instanceof Range)
+    // One layer for each depth of overlap.
+    const layers = [...CSS.highlights].filter(([layer]) => layer === `lectern-${name}` || (layer.startsWith(`lectern-${name}-`) && /-\d$/.test(layer)))
+    const ranges = layers.flatMap(([, layer]) => [...layer]).filter((range) => range instanceof Range)
     const atoms = [...document.querySelectorAll<HTMLElement>(`[data-mark="${name}"]`)]
     const lines = ranges.flatMap((range) => String(range).split('\n')).filter((line) => line.trim() !== '')
     return [...lines, ...atoms.map((atom) => atom.dataset.tex ?? atom.getAttribute('alt') ?? '')]

@@ -10,6 +10,8 @@ import type { Front } from './front.ts'
 import type { Host } from './host.ts'
 import type { Importing } from './importing.ts'
 import type { Notebook } from './notebook/notebook.ts'
+import type { NoteComments } from './note-comments.ts'
+import { noteTags } from './note-tags.ts'
 import type { Posts } from './posts.ts'
 import { progressStream } from './progress-stream.ts'
 import type { SettingsStore } from './settings.ts'
@@ -25,6 +27,7 @@ export interface ApiParts {
   host: Host
   importing: Importing
   notebook: Notebook
+  noteComments: NoteComments
   posts: Posts
   settings: SettingsStore
   store: Store
@@ -36,7 +39,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, posts, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments, posts, settings, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -83,6 +86,9 @@ export function createRouter({ annotations, events, exporting, folders, front, h
     listAttention: api.listAttention.handler(() => notebook.attention()),
     countNotes: api.countNotes.handler(() => notebook.counts()),
     describePosts: api.describePosts.handler(({ input }) => input.ids.map(notebook.post)),
+
+    renderNotes: api.renderNotes.handler(async ({ input, signal }) => ({ html: await noteComments.render(input.texts, signal) })),
+    listNoteTags: api.listNoteTags.handler(() => noteTags(annotations.list())),
 
     getSettings: api.getSettings.handler(() => settings.get()),
     saveSettings: api.saveSettings.handler(({ input }) => settings.save(input)),

@@ -13,6 +13,7 @@ import { createImporting } from './importing.ts'
 import { applyNoteChange } from './note-changes.ts'
 import { createNotedPosts } from './noted-posts.ts'
 import { createNotebook } from './notebook/notebook.ts'
+import { createNoteComments } from './note-comments.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
 import { openSettings } from './settings.ts'
@@ -71,7 +72,7 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
   const front = createFront({ folders, store, sync, assets, notices })
   const notebook = createNotebook({ annotations, store })
-  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, posts, settings, store, sync })
+  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, settings, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

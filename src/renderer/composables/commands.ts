@@ -2,7 +2,7 @@
 export interface Command {
   id: string
   title: string
-  group: 'Library' | 'Reading' | 'Notes' | 'Notebook' | 'Lectern'
+  group: 'Library' | 'Reading' | 'Notes' | 'Selecting' | 'Notebook' | 'Lectern'
   /**
    * Keys as `Mod+Shift+F`: `Mod` is Cmd on macOS and Ctrl elsewhere, the last part is a `KeyboardEvent.key`. The first
    * is the one that menus show.
@@ -25,7 +25,12 @@ export const COMMANDS = [
   { id: 'history.forward', group: 'Reading', title: 'Forward', keys: ['Alt+ArrowRight'] },
 
   { id: 'note.highlight', group: 'Notes', title: 'Highlight the selection', keys: ['h'] },
+  { id: 'note.underline', group: 'Notes', title: 'Underline the selection', keys: ['u'] },
   { id: 'note.write', group: 'Notes', title: 'Write a note on the selection', keys: ['n'] },
+  { id: 'note.tag', group: 'Notes', title: 'Tag the selection or the note', keys: ['t'] },
+  { id: 'note.bookmark', group: 'Notes', title: 'Set a bookmark', keys: ['b'] },
+  { id: 'note.page', group: 'Notes', title: 'Write a note on the whole post', keys: ['Shift+N'] },
+  { id: 'note.pen', group: 'Notes', title: 'Highlighter on or off', keys: ['Shift+H'] },
   { id: 'note.yellow', group: 'Notes', title: 'Yellow', keys: ['1'] },
   { id: 'note.green', group: 'Notes', title: 'Green', keys: ['2'] },
   { id: 'note.blue', group: 'Notes', title: 'Blue', keys: ['3'] },
@@ -36,10 +41,21 @@ export const COMMANDS = [
   { id: 'note.previous', group: 'Notes', title: 'Previous note', keys: ['['] },
   { id: 'note.edit', group: 'Notes', title: 'Edit the note', keys: ['Enter'] },
   { id: 'note.delete', group: 'Notes', title: 'Delete the note', keys: ['Delete', 'Backspace'] },
+  { id: 'note.end-grow', group: 'Notes', title: 'End a word later', keys: ['Shift+Alt+ArrowRight'] },
+  { id: 'note.end-shrink', group: 'Notes', title: 'End a word earlier', keys: ['Shift+Alt+ArrowLeft'] },
+  { id: 'note.start-grow', group: 'Notes', title: 'Begin a word earlier', keys: ['Shift+Alt+ArrowUp'] },
+  { id: 'note.start-shrink', group: 'Notes', title: 'Begin a word later', keys: ['Shift+Alt+ArrowDown'] },
   { id: 'notes.export', group: 'Notes', title: 'Export notes', keys: ['Mod+Shift+E'] },
   { id: 'notes.import', group: 'Notes', title: 'Import notes', keys: [] },
   { id: 'edit.undo', group: 'Notes', title: 'Undo', keys: ['Mod+Z'] },
   { id: 'edit.redo', group: 'Notes', title: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+
+  { id: 'select.start', group: 'Selecting', title: 'Select a sentence', keys: ['v'] },
+  { id: 'select.word', group: 'Selecting', title: 'Next, previous word', keys: ['ArrowRight', 'ArrowLeft'], native: true },
+  { id: 'select.sentence', group: 'Selecting', title: 'Next, previous sentence', keys: ['ArrowDown', 'ArrowUp'], native: true },
+  { id: 'select.block', group: 'Selecting', title: 'Next paragraph', keys: ['p'], native: true },
+  { id: 'select.formula', group: 'Selecting', title: 'Next formula', keys: ['f'], native: true },
+  { id: 'select.grow', group: 'Selecting', title: 'Select more or less', keys: ['Shift+ArrowRight', 'Shift+ArrowLeft'], native: true },
 
   { id: 'notebook.next', group: 'Notebook', title: 'Next note', keys: ['j', 'ArrowDown'] },
   { id: 'notebook.previous', group: 'Notebook', title: 'Previous note', keys: ['k', 'ArrowUp'] },

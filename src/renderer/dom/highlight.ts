@@ -1,5 +1,5 @@
-import { COLOURS } from '../../shared/choices.ts'
 import type { Colour, Span } from '../../shared/model.ts'
+import { depthsOf, fillLayer, LAYERS, lineLayer } from './mark-layers.ts'
 import type { Pieces } from './section-spans.ts'
 import type { TextMap } from './text-map.ts'
 
@@ -8,13 +8,15 @@ export interface Mark {
   id: string
   colour: Colour
   span: Span
+  /** Only a line under its words. */
+  underline?: boolean
   /** It has a comment or tags: it gets a dotted line. */
   noted: boolean
 }
 
 /** Paints annotations over the text with the CSS Custom Highlight API; the DOM of the text stays as it is. */
 export interface Painter {
-  /** Paints exactly these marks, later ones over earlier ones. Only what changed since the last call is touched. */
+  /** Paints exactly these marks, shorter ones over longer ones. Only what changed since the last call is touched. */
   paint(marks: readonly Mark[]): void
   /** Deepens one mark, or none. */
   activate(id: string | null): void
@@ -26,43 +28,40 @@ export interface Painter {
 }
 
 interface Painted extends Mark, Pieces {
+  /** What it depends on: text, place and look. */
   stamp: string
+  layer: string
 }
 
 /** `HighlightRegistry.highlightsFromPoint`, which TypeScript's DOM does not know yet. */
 type FromPoint = (x: number, y: number) => { ranges: AbstractRange[] }[]
 
-const NAMES = [...COLOURS, 'noted', 'active'] as const
-type Name = (typeof NAMES)[number]
-
-/** The registered name of a highlight, as `styles/post.css` says in `::highlight(lectern-yellow)`. */
-const registered = (name: Name) => `lectern-${name}`
-
 export function createPainter(map: TextMap): Painter {
   const registry = typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : null
-  const highlights = new Map<Name, Highlight>()
+  const highlights = new Map<string, Highlight>()
   const painted = new Map<string, Painted>()
   const owners = new Map<AbstractRange, string>()
   const stacks = new Map<Element, Painted[]>()
   let active: string | null = null
   let drafted: Element[] = []
 
-  const layer = (name: Name): Highlight | undefined => {
+  const layer = (name: string): Highlight | undefined => {
     if (!registry) return undefined
     let highlight = highlights.get(name)
     if (!highlight) {
       highlight = new Highlight()
-      highlight.priority = NAMES.indexOf(name)
+      highlight.priority = LAYERS.indexOf(name)
       highlights.set(name, highlight)
-      registry.set(registered(name), highlight)
+      registry.set(`lectern-${name}`, highlight)
     }
     return highlight
   }
 
   /** Formulas and images are boxes, not text: they carry their colour as an attribute. */
   const dress = (element: Element) => {
-    const top = stacks.get(element)?.at(-1)
+    const top = stacks.get(element)?.toSorted((a, b) => length(b.span) - length(a.span)).at(-1)
     toggle(element, 'data-mark', top?.colour)
+    toggle(element, 'data-mark-line', top?.underline ? '' : undefined)
     toggle(element, 'data-mark-noted', top?.noted ? '' : undefined)
     toggle(element, 'data-mark-active', stacks.get(element)?.some((mark) => mark.id === active) ? '' : undefined)
   }
@@ -71,7 +70,7 @@ export function createPainter(map: TextMap): Painter {
     painted.set(mark.id, mark)
     for (const range of mark.ranges) {
       owners.set(range, mark.id)
-      layer(mark.colour)?.add(range)
+      layer(mark.layer)?.add(range)
       if (mark.noted) layer('noted')?.add(range)
       if (mark.id === active) layer('active')?.add(range)
     }
@@ -85,7 +84,7 @@ export function createPainter(map: TextMap): Painter {
     painted.delete(mark.id)
     for (const range of mark.ranges) {
       owners.delete(range)
-      for (const name of [mark.colour, 'noted', 'active'] as const) highlights.get(name)?.delete(range)
+      for (const name of [mark.layer, 'noted', 'active']) highlights.get(name)?.delete(range)
     }
     for (const atom of mark.atoms) {
       const rest = (stacks.get(atom) ?? []).filter((other) => other !== mark)
@@ -108,12 +107,14 @@ export function createPainter(map: TextMap): Painter {
     paint(marks) {
       const wanted = new Set(marks.map((mark) => mark.id))
       for (const mark of [...painted.values()]) if (!wanted.has(mark.id)) remove(mark)
+      const depths = depthsOf(marks.filter(({ underline }) => !underline))
       for (const mark of marks) {
         const old = painted.get(mark.id)
-        const stamp = map.stampOf(mark.span)
-        if (old?.stamp === stamp && old.colour === mark.colour && old.noted === mark.noted) continue
+        const layer = mark.underline ? lineLayer(mark.colour) : fillLayer(mark.colour, depths.get(mark.id) ?? 0)
+        const stamp = `${map.stampOf(mark.span)} ${layer} ${mark.noted}`
+        if (old?.stamp === stamp) continue
         if (old) remove(old)
-        add({ ...mark, stamp, ...map.piecesOf(mark.span) })
+        add({ ...mark, stamp, layer, ...map.piecesOf(mark.span) })
       }
     },
 
@@ -144,7 +145,7 @@ export function createPainter(map: TextMap): Painter {
     clear() {
       this.draft(null)
       for (const mark of [...painted.values()]) remove(mark)
-      for (const name of highlights.keys()) registry?.delete(registered(name))
+      for (const name of highlights.keys()) registry?.delete(`lectern-${name}`)
       highlights.clear()
     }
   }

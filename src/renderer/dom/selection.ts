@@ -17,7 +17,7 @@ export function readSelection(map: TextMap): TextSelection | null {
   return span && { span, backward: selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset }
 }
 
-/** Selects one element whole, a formula say. */
+/** Selects one element whole: a formula, or a figure with its caption. */
 export function selectElement(element: Element): void {
   const range = document.createRange()
   range.selectNode(element)
@@ -28,4 +28,14 @@ export function selectElement(element: Element): void {
 
 export function clearSelection(): void {
   document.getSelection()?.removeAllRanges()
+}
+
+/** Selects a span of the post, as far as it stands in the page. @returns whether it does */
+export function selectSpan(map: TextMap, span: Span): boolean {
+  const first = map.rangeAt(span.start)
+  const last = map.rangeAt(span.end - 1)
+  const selection = document.getSelection()
+  if (!first || !last || !selection) return false
+  selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset)
+  return true
 }

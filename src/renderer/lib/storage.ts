@@ -14,3 +14,20 @@ export function remember(key: string, value: string): void {
     // Denied or full: the page works without.
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Denied: there was nothing.
+  }
+}
+
+/** All keys that begin so. */
+export function recalledKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}

@@ -1,19 +1,26 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import { describe } from '../../shared/anchor/describe.ts'
-import type { Annotation, AnnotationDraft, Colour, Post, Span } from '../../shared/model.ts'
+import type { Annotation, Colour, Post, Span } from '../../shared/model.ts'
 import { api } from '../api.ts'
+import { differs, draftOf, fieldsOf, inReadingOrder, sendWrite, type AnnotationFields } from './annotation-writes.ts'
 import { useConnectionStore } from './connection.ts'
-import { codeOf, messageOf } from './failure.ts'
-import { createSaveQueue, type SaveState, type Write } from './save-queue.ts'
+import { messageOf } from './failure.ts'
+import { createSaveQueue, type SaveState } from './save-queue.ts'
 import { createUndoStack } from './undo-stack.ts'
+import { useUnsavedStore } from './unsaved.ts'
 
-export type AnnotationFields = Partial<Pick<Annotation, 'kind' | 'colour' | 'comment' | 'tags' | 'detached'>>
+export type { AnnotationFields } from './annotation-writes.ts'
+
+/** What a span counts in. */
+export type SpanPost = Pick<Post, 'id' | 'text' | 'hash' | 'headings'>
 
 /** An annotation as it is to be; null: in the trash. */
 interface Target {
   id: string
   annotation: Annotation | null
+  /** Its words are others, too. */
+  moved?: boolean
 }
 
 /**
@@ -22,35 +29,44 @@ interface Target {
  */
 export const useAnnotationsStore = defineStore('annotations', () => {
   const connection = useConnectionStore()
+  const unsaved = useUnsavedStore()
   const byId = shallowReactive(new Map<string, Annotation>())
   /** How what is not on disk yet stands. */
   const saves = shallowReactive(new Map<string, SaveState>())
   const active = ref<string | null>(null)
   const colour = ref<Colour>('yellow')
-  const history = createUndoStack<Target>()
+  const history = createUndoStack<readonly Target[]>()
   /** What was deleted here, and how old it was then: an older echo does not bring it back. */
   const deleted = new Map<string, string>()
+  /** What the core was told of: in the trash, if it is not there. */
+  const written = new Set<string>()
+  /** What came as an event since the list was asked for: the list may be older. */
+  const heard = new Set<string>()
   let postId = ''
   let loads = 0
 
   const list = computed(() => [...byId.values()].sort(inReadingOrder))
-  const standing = computed(() => list.value.filter((annotation) => annotation.placement.state !== 'lost'))
-  const lost = computed(() => list.value.filter((annotation) => annotation.placement.state === 'lost'))
+  /** Those on the whole post. */
+  const page = computed(() => list.value.filter(({ kind }) => kind === 'page'))
+  const standing = computed(() => list.value.filter(({ kind, placement }) => kind !== 'page' && placement.state !== 'lost'))
+  const lost = computed(() => list.value.filter(({ kind, placement }) => kind !== 'page' && placement.state === 'lost'))
 
   const queue = createSaveQueue({
-    send,
+    send: sendWrite,
     explain: messageOf,
     onState(id, state) {
       if (state) saves.set(id, state)
       else saves.delete(id)
     },
     onSettled(id, annotation) {
+      if (annotation) unsaved.acknowledge(annotation)
       if (annotation && byId.has(id)) byId.set(id, annotation)
     }
   })
 
   /** Fetches the annotations of a post without showing them. */
   function fetchFor(id: string): Promise<Annotation[]> {
+    heard.clear()
     return api.listAnnotations({ postId: id })
   }
 
@@ -63,10 +79,16 @@ export const useAnnotationsStore = defineStore('annotations', () => {
       postId = id
     }
     const kept = new Set(queue.unsaved())
-    for (const known of [...byId.keys()]) if (!kept.has(known)) byId.delete(known)
-    for (const annotation of annotations) if (!kept.has(annotation.id)) byId.set(annotation.id, annotation)
+    for (const known of [...byId.keys()]) if (!kept.has(known) && !heard.has(known)) byId.delete(known)
+    for (const annotation of annotations) {
+      const { id, modified } = annotation
+      if (!kept.has(id) && !(heard.has(id) && isNewer(id, modified))) byId.set(id, annotation)
+    }
     if (active.value !== null && !byId.has(active.value)) active.value = null
   }
+
+  /** Whether what is shown, gone included, is newer than a version of it. */
+  const isNewer = (id: string, modified: string) => (byId.get(id)?.modified ?? '~') > modified
 
   /** Loads the annotations of a post. Throws where they cannot be had. */
   async function load(id: string): Promise<void> {
@@ -76,10 +98,15 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     if (turn === loads && id === postId) show(id, annotations)
   }
 
-  /** Annotates a span. @param post what the span counts in */
-  function create(post: Pick<Post, 'id' | 'text' | 'hash' | 'headings'>, span: Span, fields: AnnotationFields = {}): Annotation {
+  /** Does one or more things that are undone as one. */
+  function act(steps: readonly { undo: Target; redo: Target }[], merge?: string) {
+    history.push({ undo: steps.map(({ undo }) => undo).reverse(), redo: steps.map(({ redo }) => redo), merge })
+    for (const { redo } of steps) take(redo)
+  }
+
+  function made(post: SpanPost, span: Span, fields: AnnotationFields): Annotation {
     const now = new Date().toISOString()
-    const annotation: Annotation = {
+    return {
       id: crypto.randomUUID(),
       postId: post.id,
       kind: 'highlight',
@@ -93,10 +120,17 @@ export const useAnnotationsStore = defineStore('annotations', () => {
       placement: { ...span, state: 'same', confidence: 1 },
       ...fields
     }
+  }
+
+  /** Annotates a span. @param instead ids of annotations that it takes the place of */
+  function create(post: SpanPost, span: Span, fields: AnnotationFields = {}, instead: readonly string[] = []): Annotation {
+    const annotation = made(post, span, fields)
     colour.value = annotation.colour
-    history.push({ undo: { id: annotation.id, annotation: null }, redo: { id: annotation.id, annotation } })
-    byId.set(annotation.id, annotation)
-    queue.add(annotation.id, { type: 'save', draft: { ...draftOf(annotation), selector: annotation.selector } })
+    const { id } = annotation
+    act([
+      ...instead.flatMap((old) => byId.get(old) ?? []).map((old) => ({ undo: { id: old.id, annotation: old }, redo: { id: old.id, annotation: null } })),
+      { undo: { id, annotation: null }, redo: { id, annotation } }
+    ])
     return annotation
   }
 
@@ -106,56 +140,72 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     if (!before || !differs(before, fields)) return
     if (fields.colour) colour.value = fields.colour
     const after = { ...before, ...fields, modified: new Date().toISOString() }
-    history.push({ undo: { id, annotation: before }, redo: { id, annotation: after }, merge })
-    take({ id, annotation: after })
+    act([{ undo: { id, annotation: before }, redo: { id, annotation: after } }], merge)
+  }
+
+  /** Gives an annotation other words. */
+  function adjust(post: SpanPost, id: string, span: Span, merge?: string) {
+    const before = byId.get(id)
+    if (!before || span.end <= span.start || (before.placement.start === span.start && before.placement.end === span.end)) return
+    const placement = { ...span, state: 'same' as const, confidence: 1 }
+    const after = { ...before, selector: describe(post, span), placement, modified: new Date().toISOString() }
+    act([{ undo: { id, annotation: before, moved: true }, redo: { id, annotation: after, moved: true } }], merge)
   }
 
   function remove(id: string) {
     const before = byId.get(id)
-    if (!before) return
-    history.push({ undo: { id, annotation: before }, redo: { id, annotation: null } })
-    take({ id, annotation: null })
+    if (before) act([{ undo: { id, annotation: before }, redo: { id, annotation: null } }])
   }
 
   /** Takes an annotation back that was deleted here. */
   function bringBack(annotation: Annotation) {
     const { id } = annotation
     if (byId.has(id) || annotation.postId !== postId) return
-    history.push({ undo: { id, annotation: null }, redo: { id, annotation } })
-    take({ id, annotation })
+    act([{ undo: { id, annotation: null }, redo: { id, annotation } }])
+  }
+
+  /** Keeps a comment as it is typed, before it is saved. */
+  function keepTyped(id: string, comment: string) {
+    const annotation = byId.get(id)
+    if (annotation) unsaved.keep({ ...draftOf(annotation), selector: annotation.selector, comment }, annotation.comment)
   }
 
   /** Makes an annotation what it is to be, here and on disk. */
-  function take({ id, annotation }: Target) {
+  function take({ id, annotation, moved = false }: Target) {
     const current = byId.get(id)
-    if (annotation && current) {
-      // Only the fields: the text may have changed since, and with it the place.
-      byId.set(id, { ...current, ...fieldsOf(annotation), modified: annotation.modified })
-      queue.add(id, { type: 'save', draft: draftOf(annotation) })
-    } else if (annotation) {
-      deleted.delete(id)
-      byId.set(id, annotation)
-      queue.add(id, { type: 'restore', draft: { ...draftOf(annotation), selector: annotation.selector } })
-    } else if (current) {
+    if (!annotation) {
+      if (!current) return
       deleted.set(id, current.modified)
+      written.add(id)
       byId.delete(id)
       if (active.value === id) active.value = null
+      unsaved.drop(id)
       queue.add(id, { type: 'delete' })
+      return
+    }
+    const { selector, placement } = annotation
+    unsaved.keep({ ...draftOf(annotation), selector }, current?.comment ?? '')
+    if (current) {
+      // Only the fields, and the place if that is meant: the text may have changed since, and with it the place.
+      byId.set(id, { ...current, ...fieldsOf(annotation), ...(moved && { selector, placement }), modified: annotation.modified })
+      queue.add(id, { type: 'save', draft: { ...draftOf(annotation), ...(moved && { selector }) } })
+    } else {
+      const draft = { ...draftOf(annotation), selector }
+      byId.set(id, annotation)
+      deleted.delete(id)
+      queue.add(id, written.has(id) ? { type: 'restore', draft } : { type: 'save', draft })
+      written.add(id)
     }
   }
 
-  /** @returns the id of what was brought back or taken away, null where there was nothing to undo */
-  function undo(): string | null {
-    const target = history.undo()
-    if (target) take(target)
-    return target?.id ?? null
+  function travel(targets: readonly Target[] | null): string | null {
+    for (const target of targets ?? []) take(target)
+    return targets?.at(-1)?.id ?? null
   }
 
-  function redo(): string | null {
-    const target = history.redo()
-    if (target) take(target)
-    return target?.id ?? null
-  }
+  /** @returns the id of what was brought back or taken away, null where there was nothing to undo */
+  const undo = () => travel(history.undo())
+  const redo = () => travel(history.redo())
 
   function retryAll() {
     for (const id of queue.unsaved()) queue.retry(id)
@@ -166,45 +216,20 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     // An echo of something older than what is shown, or than what was deleted, comes too late.
     if (annotation.modified <= (deleted.get(annotation.id) ?? '')) return
     if (annotation.modified < (byId.get(annotation.id)?.modified ?? '')) return
+    heard.add(annotation.id)
     byId.set(annotation.id, annotation)
   })
   connection.on('annotation:deleted', ({ id }) => {
     deleted.delete(id)
     if (queue.pending(id)) return
+    heard.add(id)
     byId.delete(id)
     if (active.value === id) active.value = null
   })
   connection.on('connection:restored', retryAll)
 
-  return { list, standing, lost, saves, active, colour, byId, load, fetchFor, show, create, change, remove, bringBack, undo, redo, retry: queue.retry, retryAll }
-})
-
-async function send(id: string, write: Write): Promise<Annotation | null> {
-  if (write.type === 'save') return api.saveAnnotation(write.draft)
-  try {
-    if (write.type === 'delete') {
-      await api.deleteAnnotation({ id })
-      return null
-    }
-    const restored = await api.restoreAnnotation({ id })
-    return differs(restored, write.draft) ? await api.saveAnnotation(write.draft) : restored
-  } catch (error) {
-    if (codeOf(error) !== 'ANNOTATION_MISSING') throw error
-    // It never reached the disk. Gone is what was wanted; wanted back, it is written whole.
-    return write.type === 'delete' ? null : api.saveAnnotation(write.draft)
+  return {
+    list, page, standing, lost, saves, active, colour, byId,
+    load, fetchFor, show, create, change, adjust, remove, bringBack, keepTyped, undo, redo, retry: queue.retry, retryAll
   }
-}
-
-const fieldsOf = ({ kind, colour, comment, tags, detached }: Annotation) => ({ kind, colour, comment, tags, detached })
-const draftOf = (annotation: Annotation): AnnotationDraft => ({ id: annotation.id, postId: annotation.postId, ...fieldsOf(annotation) })
-
-function differs(annotation: Annotation, fields: AnnotationFields): boolean {
-  const { tags, ...plain } = fields
-  return Object.entries(plain).some(([name, value]) => value !== undefined && value !== annotation[name as keyof typeof plain]) ||
-    (tags !== undefined && tags.join('\n') !== annotation.tags.join('\n'))
-}
-
-function inReadingOrder(a: Annotation, b: Annotation): number {
-  const isLost = (annotation: Annotation) => Number(annotation.placement.state === 'lost')
-  return isLost(a) - isLost(b) || a.placement.start - b.placement.start || a.placement.end - b.placement.end || a.created.localeCompare(b.created)
-}
+})

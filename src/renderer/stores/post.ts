@@ -28,6 +28,8 @@ export const usePostStore = defineStore('post', () => {
   const problem = shallowRef<{ message: string; missing: boolean } | null>(null)
   /** Grows when the post that is open changed on disk; the view decides when to take the new one. */
   const changes = ref(0)
+  /** The file of the open post was deleted; it is still on screen. */
+  const gone = ref(false)
   let id = ''
   let reading: AbortController | null = null
 
@@ -57,10 +59,13 @@ export const usePostStore = defineStore('post', () => {
     let last: OpenPost | null = null
     try {
       for await (const state of read(postId, reading?.signal)) last = state
-    } catch {
+    } catch (error) {
+      if (postId === id && codeOf(error) === 'POST_MISSING') gone.value = true
       return null
     }
-    return postId === id && last?.complete ? last : null
+    if (postId !== id || !last?.complete) return null
+    gone.value = false
+    return last
   }
 
   function show(state: OpenPost) {
@@ -73,6 +78,7 @@ export const usePostStore = defineStore('post', () => {
     id = ''
     open.value = null
     problem.value = null
+    gone.value = false
   }
 
   /** Keeps where the reader is. A place that cannot be saved is no reason to disturb the reading. */
@@ -97,7 +103,7 @@ export const usePostStore = defineStore('post', () => {
   connection.on('post:changed', (event) => { if (event.postId === id) changes.value++ })
   connection.on('connection:restored', () => { if (id !== '') changes.value++ })
 
-  return { open, problem, changes, load, fetchAgain, show, close, saveReading, openLink }
+  return { open, problem, gone, changes, load, fetchAgain, show, close, saveReading, openLink }
 })
 
 /** Shows values at intervals, because each costs the page a layout. The last one is never lost. */

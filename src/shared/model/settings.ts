@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { OVERLAP_MODES, POPOVER_MODES } from '../choices.ts'
+import { Colour } from './annotation.ts'
 
 export const Theme = z.enum(['system', 'paper', 'night'])
 export type Theme = z.infer<typeof Theme>
@@ -12,7 +14,15 @@ export const SettingsPatch = z.object({
   /** Where new folders keep their journal: beside the posts (travels with them) or in the app's data folder. */
   journal: z.enum(['library', 'app']),
   /** Whether the example notes in the margins of the bundled shelf are shown. */
-  examples: z.boolean()
+  examples: z.boolean(),
+  /** What the reader calls the colours: "Claim", "Question". A colour without a name keeps its own. */
+  colourNames: z.partialRecord(Colour, z.string().trim().max(40)),
+  /** Each colour also has a line and a letter of its own, for those who tell colours apart with difficulty. */
+  colourMarks: z.boolean(),
+  selectionPopover: z.enum(POPOVER_MODES),
+  /** A highlight that begins or ends within a word takes the whole word. */
+  snapWords: z.boolean(),
+  overlaps: z.enum(OVERLAP_MODES)
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

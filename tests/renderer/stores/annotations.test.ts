@@ -5,7 +5,7 @@ import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { LecternError } from '../../../src/shared/errors.ts'
 import { createNotes, openPost, type Notes } from '../support/fake-notes.ts'
 import { freshPinia } from '../support/dom.ts'
-import { createFakeApi, useFake, type FakeApi } from '../support/fake-api.ts'
+import { createFakeApi, createGate, useFake, type FakeApi } from '../support/fake-api.ts'
 
 vi.mock('../../../src/renderer/api.ts', () => import('../support/fake-api.ts'))
 
@@ -125,6 +125,44 @@ describe('the annotations of a post', () => {
     fake.emit({ type: 'annotation:saved', annotation: notes.annotate(post, { start: 4, end: 7 }) })
     await vi.waitFor(() => { expect(store.list).toHaveLength(1) })
     expect(store.byId.has(id)).toBe(false)
+  })
+
+  it('lets no list that was asked for before undo what came as an event since', async () => {
+    const before = notes.annotate(post, { start: 4, end: 7 }, { comment: 'before' })
+    const gone = notes.annotate(post, { start: 0, end: 3 })
+    const gate = createGate()
+    const list = structuredClone([...notes.saved.values()])
+    fake.api.listAnnotations = (async () => { await gate.promise; return list }) as unknown as typeof fake.api.listAnnotations
+    const loading = store.load(post.id)
+    fake.emit({ type: 'annotation:saved', annotation: { ...before, comment: 'after', modified: '2024-02-01T00:00:00.000Z' } })
+    fake.emit({ type: 'annotation:deleted', id: gone.id, postId: post.id })
+    fake.emit({ type: 'annotation:saved', annotation: notes.annotate(post, { start: 8, end: 13 }, { comment: 'new' }) })
+    await vi.waitFor(() => { expect(store.list).toHaveLength(2) })
+    gate.open()
+    await loading
+    expect(store.list.map(({ comment }) => comment)).toEqual(['after', 'new'])
+  })
+
+  it('gives a highlight other words, merges and takes both back', async () => {
+    const first = store.create(post, { start: 4, end: 7 }, { comment: 'one' })
+    await written()
+    store.adjust(post, first.id, { start: 4, end: 13 })
+    await written()
+    expect(notes.saved.get(first.id)).toMatchObject({ selector: { quote: { exact: 'two three' } }, comment: 'one' })
+    const whole = store.create(post, { start: 0, end: 13 }, { comment: 'all' }, [first.id])
+    await written()
+    expect([...notes.saved.keys()]).toEqual([whole.id])
+    store.undo()
+    await written()
+    expect([...notes.saved.keys()]).toEqual([first.id])
+    store.undo()
+    await written()
+    expect(notes.saved.get(first.id)?.selector.quote.exact).toBe('two')
+    expect(store.byId.get(first.id)?.placement).toMatchObject({ start: 4, end: 7 })
+    store.redo()
+    store.redo()
+    await written()
+    expect([...notes.saved.keys()]).toEqual([whole.id])
   })
 
   it('ignores annotations of other posts', async () => {

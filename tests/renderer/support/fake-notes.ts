@@ -1,4 +1,5 @@
 import { describe } from '../../../src/shared/anchor/describe.ts'
+import { noteTags } from '../../../src/main/core/note-tags.ts'
 import { LecternError } from '../../../src/shared/errors.ts'
 import type { Annotation, AnnotationDraft, Post, PostChunk, ReadingPosition, Span } from '../../../src/shared/model.ts'
 import { post, type FakeApi } from './fake-api.ts'
@@ -51,7 +52,8 @@ export function createNotes(fake: FakeApi): Notes {
       const old = notes.saved.get(draft.id) ?? (selector && {
         colour: 'yellow' as const, comment: '', tags: [], selector, created: now(), placement: { ...selector.position, state: 'same' as const, confidence: 1 }
       })
-      const annotation = { ...(old ?? missing()), ...rest, modified: now() } as Annotation
+      const placed = selector && { selector, placement: { ...selector.position, state: 'same' as const, confidence: 1 } }
+      const annotation = { ...(old ?? missing()), ...rest, ...placed, modified: now() } as Annotation
       notes.saved.set(annotation.id, annotation)
       return annotation
     }),
@@ -64,6 +66,8 @@ export function createNotes(fake: FakeApi): Notes {
       notes.saved.set(id, annotation)
       return annotation
     }),
+    renderNotes: (input: { texts: string[] }) => call('renderNotes', input, () => ({ html: input.texts.map((text) => `<p>${text}</p>`) })),
+    listNoteTags: () => call('listNoteTags', undefined, () => noteTags(notes.saved.values())),
     saveReading: (input: Notes['readings'][number]) => call('saveReading', input, () => { notes.readings.push(input) }),
     openLink: (input: { url: string }) => call('openLink', input, () => undefined),
     openPost: (input: { id: string }) => call('openPost', input, () => notes.chunks.get(input.id) ?? []).then(async function* (chunks) { yield* chunks })

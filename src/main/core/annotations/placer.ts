@@ -1,5 +1,6 @@
 import { carry } from '../../../shared/anchor/carry.ts'
 import { match } from '../../../shared/anchor/match.ts'
+import { placePoint } from '../../../shared/anchor/place-point.ts'
 import type { Placement, Selector, Span } from '../../../shared/model.ts'
 
 /**
@@ -21,12 +22,18 @@ export function createPlacer(
     return carrier
   }
 
-  return (selector) => {
+  const placeWords = (selector: Selector): Placement => {
     if (selector.hash === post.hash && stands(post.text, selector)) return { ...spanOf(selector), state: 'same', confidence: 1 }
     const oldText = oldTextOf(selector.hash)
     // A kept text that does not hold the quote is another rule's text of that version: no ground to carry from.
     const carrier = oldText !== null && stands(oldText, selector) ? carrierFrom(selector.hash) : null
     return carrier ? carrier(spanOf(selector)) : match(post.text, selector)
+  }
+
+  return (selector) => {
+    if (selector.quote.exact !== '') return placeWords(selector)
+    if (selector.hash === post.hash && stands(post.text, selector)) return { ...spanOf(selector), state: 'same', confidence: 1 }
+    return placePoint(selector, oldTextOf(selector.hash), placeWords)
   }
 }
 

@@ -1,16 +1,16 @@
 import { ref, watch, type Ref } from 'vue'
-import { COLOURS } from '../../../shared/choices.ts'
-import type { Annotation, Colour } from '../../../shared/model.ts'
-import { copyText } from '../../dom/clipboard.ts'
-import type { useAnnotationsStore } from '../../stores/annotations.ts'
+import type { Annotation, Colour, Span } from '../../../shared/model.ts'
+import type { AnnotationFields, useAnnotationsStore } from '../../stores/annotations.ts'
 import type { OpenPost } from '../../stores/post.ts'
 import type { useToastsStore } from '../../stores/toasts.ts'
-import { useKeys, type CommandHandlers } from '../use-keys.ts'
-import { COLOUR_NAMES } from './colour-names.ts'
+import { mergeNotes, overlapping } from './overlaps.ts'
+import { snapSpan } from './snap-span.ts'
+import { useColourNames } from './use-colour-names.ts'
 import type { PostMap } from './use-post-map.ts'
 import type { useSelection } from './use-selection.ts'
+import { useSettingsStore } from '../../stores/settings.ts'
 
-interface Options {
+export interface AnnotatingOptions {
   open: () => OpenPost
   posts: PostMap
   annotations: ReturnType<typeof useAnnotationsStore>
@@ -21,23 +21,49 @@ interface Options {
   reveal: (annotation: Annotation) => void
 }
 
-/** What a reader does with words and notes, by pointer and by keys. */
-export function useAnnotating({ open, posts, annotations, toasts, selection, announce, reveal }: Options) {
-  /** The annotation whose comment is being written. */
-  const editing: Ref<string | null> = ref(null)
+const DELETED = { highlight: 'Highlight deleted', underline: 'Underline deleted', bookmark: 'Bookmark deleted', page: 'Note deleted' } as const
 
-  function create(colour?: Colour): Annotation | null {
+/** What a reader does with words and notes. */
+export function useAnnotating({ open, posts, annotations, toasts, selection, announce, reveal }: AnnotatingOptions) {
+  const settings = useSettingsStore()
+  const colourName = useColourNames()
+  /** The annotation whose comment is being written, and the one whose tags are. */
+  const editing: Ref<string | null> = ref(null)
+  const tagging: Ref<string | null> = ref(null)
+
+  /** Marks the selected words. */
+  function create(fields: AnnotationFields = {}): Annotation | null {
     const selected = selection.selected.value
-    const span = selected && posts.toPost(selected.span)
+    const span = selected && posts.toPost(settings.settings.snapWords ? snapSpan(posts.map, selected.span) : selected.span)
     if (!span) return null
-    const annotation = annotations.create(open().post, span, colour && { colour })
+    const others = overlapping(annotations.standing, span, fields.kind ?? 'highlight')
+    const mode = others.length > 0 ? settings.settings.overlaps : 'keep'
+    const created = mode === 'merge' ? merge(span, fields, others) : annotations.create(open().post, span, fields)
     selection.clear()
-    return annotation
+    if (mode === 'ask') ask(created, others)
+    return created
   }
 
-  function highlight(colour?: Colour): boolean {
-    const created = create(colour)
-    if (created) announce(`Highlighted in ${COLOUR_NAMES[created.colour].toLowerCase()}`)
+  function merge(span: Span, fields: AnnotationFields, others: readonly Annotation[]): Annotation {
+    const whole = mergeNotes(span, fields, others)
+    return annotations.create(open().post, whole.span, whole.fields, others.map(({ id }) => id))
+  }
+
+  function ask(created: Annotation, others: readonly Annotation[]) {
+    toasts.show('This overlaps another highlight', {
+      action: {
+        label: 'Make them one',
+        run: () => {
+          const now = [created, ...others].flatMap(({ id }) => annotations.byId.get(id) ?? [])
+          if (now.length > 1) annotations.active = merge(created.placement, { kind: created.kind, colour: created.colour }, now).id
+        }
+      }
+    })
+  }
+
+  function mark(fields: AnnotationFields = {}): boolean {
+    const created = create(fields)
+    if (created) announce(`${created.kind === 'underline' ? 'Underlined' : 'Highlighted'} in ${colourName(created.colour)}`)
     return created !== null
   }
 
@@ -49,17 +75,47 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
     return true
   }
 
-  async function copy() {
-    const selected = selection.selected.value
-    if (!selected) return
-    const copied = await copyText(posts.map.text().slice(selected.span.start, selected.span.end))
-    announce(copied ? 'Copied' : 'The words could not be copied')
-    selection.dismiss()
+  /** Tags for the selection; without one, for the active annotation. */
+  function tag(): boolean {
+    const id = create()?.id ?? annotations.active
+    if (id === null) return false
+    editTags(id)
+    return true
+  }
+
+  function editTags(id: string) {
+    activate(id)
+    tagging.value = id
+  }
+
+  function leaveTags(id: string) {
+    if (tagging.value === id) tagging.value = null
+  }
+
+  /** Marks a place. @param top offset in the page of the first visible line, for when nothing is selected */
+  function bookmark(top: number): boolean {
+    const at = selection.selected.value?.span.start ?? top
+    const start = posts.toPost({ start: at, end: at + 1 })?.start ?? at
+    const created = annotations.create(open().post, { start, end: start }, { kind: 'bookmark' })
+    selection.clear()
+    activate(created.id)
+    announce('Bookmark set')
+    return true
+  }
+
+  /** A note on the post as a whole. */
+  function writeOnPage(): boolean {
+    edit(annotations.create(open().post, { start: 0, end: 0 }, { kind: 'page' }).id)
+    return true
   }
 
   function recolour(id: string, colour: Colour) {
     annotations.change(id, { colour })
-    announce(COLOUR_NAMES[colour])
+    announce(colourName(colour))
+  }
+
+  function retag(id: string, tags: readonly string[]) {
+    annotations.change(id, { tags: [...tags] })
   }
 
   function remove(id: string) {
@@ -68,23 +124,28 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
     leave()
     annotations.remove(id)
     announce('Deleted')
-    toasts.show(gone.comment === '' ? 'Highlight deleted' : 'Note deleted', {
+    toasts.show(gone.comment === '' ? DELETED[gone.kind] : 'Note deleted', {
       action: { label: 'Undo', run: () => { annotations.bringBack(gone) } }
     })
   }
 
   function activate(id: string | null) {
     if (editing.value !== id) leave()
+    if (tagging.value !== id) tagging.value = null
     annotations.active = id
   }
 
   function edit(id: string) {
-    annotations.active = id
+    activate(id)
+    tagging.value = null
     editing.value = id
   }
 
+  /** Ends writing. A note on the whole post that holds nothing was not meant. */
   function leave() {
+    const left = editing.value === null ? undefined : annotations.byId.get(editing.value)
     editing.value = null
+    if (left?.kind === 'page' && left.comment === '' && left.tags.length === 0) annotations.remove(left.id)
   }
 
   /** Said once the disk has it. */
@@ -107,36 +168,7 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
     return true
   }
 
-  function travel(id: string | null): boolean {
-    if (id === null) return false
-    announce(annotations.byId.has(id) ? 'Restored' : 'Taken back')
-    return true
-  }
-
-  const onActive = (act: (id: string) => void) => () => {
-    const id = annotations.active
-    if (id === null) return false
-    act(id)
-    return true
-  }
-  const inColour = (colour: Colour) => () => highlight(colour) || onActive((id) => { recolour(id, colour) })()
-  const colours: CommandHandlers = Object.fromEntries(COLOURS.map((colour) => [`note.${colour}`, inColour(colour)]))
-
-  /** Keys that act on the active note, unless a button of its card has the focus. */
-  const unlessOnButton = (event: KeyboardEvent | null) =>
-    !(event?.target instanceof Element && event.target.closest('button, a, summary, [role="button"]'))
-
-  useKeys({
-    ...colours,
-    'note.highlight': () => highlight(),
-    'note.write': () => write(),
-    'note.edit': (event) => unlessOnButton(event) && onActive(edit)(),
-    'note.delete': (event) => unlessOnButton(event) && onActive(remove)(),
-    'edit.undo': () => travel(annotations.undo()),
-    'edit.redo': () => travel(annotations.redo())
-  })
-
-  return { editing, highlight, write, copy, recolour, remove, activate, edit, leave, step }
+  return { editing, tagging, mark, write, tag, bookmark, writeOnPage, editTags, leaveTags, recolour, retag, remove, activate, edit, leave, step }
 }
 
 export type Annotating = ReturnType<typeof useAnnotating>

@@ -2,6 +2,7 @@ import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref } from 'vue'
 import type { Annotation } from '../../../shared/model.ts'
 import { boxAt } from '../../dom/lines.ts'
 import { layoutNotes } from './layout-notes.ts'
+import type { PlacedSection } from '../../dom/text-map.ts'
 import type { PostMap } from './use-post-map.ts'
 
 const GAP = 10
@@ -12,6 +13,9 @@ const GUESS = 64
 /** Screens around the window in which places are exact; further off they are estimated. */
 const NEAR = 1.5
 const SCROLL_REST = 120
+/** With more cards than this, only those within this many screens of the window are drawn. */
+const MANY = 40
+const DRAWN = 2
 
 /** The list of lost annotations stands below all cards. */
 export const LOST = 'lost'
@@ -28,18 +32,31 @@ interface Options {
 /** Places the cards of the margin beside their words, in px below the margin's upper edge. */
 export function useMargin({ posts, margin, cards, ticks, active }: Options) {
   const tops = shallowRef<ReadonlyMap<string, number>>(new Map())
+  /** The cards and ticks that are drawn; null: all of them. */
+  const drawn = shallowRef<ReadonlySet<string> | null>(new Set())
   const heights = new Map<string, number>()
   const measured = new Map<string, Element>()
   const elements = new Map<Element, string>()
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  /** The sections' boxes, each measured once for a layout. */
+  function createBoxes() {
+    const boxes = new Map<number, DOMRect>()
+    return (section: PlacedSection): DOMRect => {
+      const known = boxes.get(section.index) ?? section.element.getBoundingClientRect()
+      boxes.set(section.index, known)
+      return known
+    }
+  }
+
   /** Where the words of an annotation begin, exact near the window and by its section's height elsewhere. */
-  function wanted(annotation: Annotation, origin: number): number | null {
-    const span = posts.toPage(annotation.placement)
+  function wanted(annotation: Annotation, origin: number, boxOf: (section: PlacedSection) => DOMRect): number | null {
+    const { start } = annotation.placement
+    const span = annotation.kind === 'bookmark' ? { start: posts.pageOffset(start) } : posts.toPage(annotation.placement)
     const section = span && posts.map.sectionAt(span.start)
     if (!span || !section || span.start >= posts.map.length) return null
-    const box = section.element.getBoundingClientRect()
+    const box = boxOf(section)
     const isNear = box.bottom > -NEAR * window.innerHeight && box.top < (1 + NEAR) * window.innerHeight
     const exact = isNear ? boxAt(posts.map, span.start) : null
     if (exact) return exact.top - origin
@@ -50,11 +67,12 @@ export function useMargin({ posts, margin, cards, ticks, active }: Options) {
     frame = 0
     const edge = margin.value?.getBoundingClientRect()
     if (!edge || edge.width === 0) return
+    const boxOf = createBoxes()
     const ids: string[] = []
     const wants: number[] = []
     const places = new Map<string, number>()
     for (const annotation of cards()) {
-      const want = wanted(annotation, edge.top)
+      const want = wanted(annotation, edge.top, boxOf)
       if (want === null) continue
       ids.push(annotation.id)
       wants.push(want - CARD_LIFT)
@@ -64,10 +82,27 @@ export function useMargin({ posts, margin, cards, ticks, active }: Options) {
     const laid = layoutNotes(wants, ids.map((id) => heights.get(id) ?? GUESS), GAP, ids.indexOf(active() ?? ''))
     ids.forEach((id, index) => places.set(id, Math.round(laid[index] ?? 0)))
     for (const annotation of ticks()) {
-      const want = wanted(annotation, edge.top)
+      const want = wanted(annotation, edge.top, boxOf)
       if (want !== null) places.set(annotation.id, Math.round(want))
     }
     if (!same(places, tops.value)) tops.value = places
+    draw(places, edge.top)
+  }
+
+  /** Says what is drawn. What was measured once keeps its height while it is not. */
+  function draw(places: ReadonlyMap<string, number>, origin: number) {
+    if (places.size <= MANY) {
+      drawn.value = null
+      return
+    }
+    const reach = DRAWN * window.innerHeight
+    const near = new Set<string>()
+    for (const [id, top] of places) {
+      const at = top + origin
+      if (id === LOST || id === active() || (at > -reach && at < window.innerHeight + reach)) near.add(id)
+    }
+    const before = drawn.value
+    if (before?.size !== near.size || [...near].some((id) => !before.has(id))) drawn.value = near
   }
 
   function soon() {
@@ -114,7 +149,7 @@ export function useMargin({ posts, margin, cards, ticks, active }: Options) {
     window.removeEventListener('scroll', onScroll)
   })
 
-  return { tops, measure }
+  return { tops, drawn, measure }
 }
 
 function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

@@ -148,7 +148,7 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
 export type ReadingPlace = ReturnType<typeof useReadingPlace>
 
 const OWN_MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown']
-const SCROLL_KEYS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' ', 'j', 'k', 'd', 'u'])
+const SCROLL_KEYS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '])
 
 function listen(types: readonly string[], listener: (event: Event) => void): () => void {
   for (const type of types) window.addEventListener(type, listener, { passive: true })

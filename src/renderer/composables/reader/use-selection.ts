@@ -10,6 +10,8 @@ export interface Selected {
   span: Span
   first: Box
   last: Box
+  /** It was drawn with a pointer, not by keys. */
+  byPointer: boolean
 }
 
 /** Keys that make a selection grow reach the page one by one; the popover waits until they rest. */
@@ -19,6 +21,7 @@ const REST = 150
 export function useSelection(map: TextMap) {
   const selected = shallowRef<Selected | null>(null)
   let pressed = false
+  let byPointer = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function read() {
@@ -26,7 +29,7 @@ export function useSelection(map: TextMap) {
     const found = readSelection(map)
     const first = found && boxAt(map, found.span.start)
     const last = found && boxAt(map, found.span.end - 1)
-    selected.value = found && first && last ? { span: found.span, first, last } : null
+    selected.value = found && first && last ? { span: found.span, first, last, byPointer } : null
   }
 
   function onChange() {
@@ -36,24 +39,31 @@ export function useSelection(map: TextMap) {
   }
 
   function onDown(event: PointerEvent) {
-    pressed = !(event.target instanceof Element && event.target.closest('.selection-popover'))
+    pressed = !(event.target instanceof Element && event.target.closest('.selection-popover, .selection-popover-menu'))
   }
 
   /** A click into a selection clears it only after this event. */
   function onUp() {
     if (!pressed) return
     pressed = false
+    byPointer = true
     clearTimeout(timer)
     timer = setTimeout(read)
   }
 
-  /** A formula is one thing: two clicks take all of it. */
+  /** A formula is one thing, a figure with its caption too: two clicks take all of it. */
   function onDoubleClick(event: MouseEvent) {
-    const formula = event.target instanceof Element ? event.target.closest('[data-tex]') : null
-    if (formula && map.spanOfAtom(formula)) {
-      selectElement(formula)
-      read()
-    }
+    const target = event.target instanceof Element ? event.target : null
+    const formula = target?.closest('[data-tex]')
+    const figure = target?.matches('img, .image-missing') ? target.closest('figure') ?? target : null
+    const whole = formula && map.spanOfAtom(formula) ? formula : figure && map.spanOfElement(figure) ? figure : null
+    if (!whole) return
+    selectElement(whole)
+    read()
+  }
+
+  function onKeyDown() {
+    byPointer = false
   }
 
   /** Ctrl+C copies as ever; the popover has done its service. */
@@ -69,11 +79,13 @@ export function useSelection(map: TextMap) {
 
   const listeners: [string, (event: never) => void][] = [
     ['selectionchange', onChange], ['pointerdown', onDown], ['pointerup', onUp], ['pointercancel', onUp],
-    ['dblclick', onDoubleClick], ['copy', onCopy]
+    ['dblclick', onDoubleClick], ['keydown', onKeyDown], ['copy', onCopy]
   ]
-  /** The words stand elsewhere now. */
+  /** The words stand elsewhere now, and once more when the column has found its place. */
   function onResize() {
-    if (selected.value) read()
+    if (!selected.value) return
+    read()
+    timer = setTimeout(read, REST)
   }
 
   onMounted(() => { window.addEventListener('resize', onResize) })
@@ -84,5 +96,5 @@ export function useSelection(map: TextMap) {
     for (const [type, listener] of listeners) document.removeEventListener(type, listener as EventListener)
   })
 
-  return { selected, clear, dismiss: onCopy }
+  return { selected, read, clear, dismiss: onCopy }
 }

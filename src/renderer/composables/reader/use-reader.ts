@@ -1,0 +1,172 @@
+import { storeToRefs } from 'pinia'
+import { computed, nextTick, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
+import { useRouter } from 'vue-router'
+import type { Annotation } from '../../../shared/model.ts'
+import { isVisible } from '../../dom/lines.ts'
+import { useAnnotationsStore } from '../../stores/annotations.ts'
+import { usePostStore, type OpenPost } from '../../stores/post.ts'
+import { useSettingsStore } from '../../stores/settings.ts'
+import { useToastsStore } from '../../stores/toasts.ts'
+import { useKeys } from '../use-keys.ts'
+import { useAdjusting } from './use-adjusting.ts'
+import { useAnnotating } from './use-annotating.ts'
+import { useCaret } from './use-caret.ts'
+import { useCopying } from './use-copying.ts'
+import { useHighlighter } from './use-highlighter.ts'
+import { useHighlights } from './use-highlights.ts'
+import { useJumps } from './use-jumps.ts'
+import { useLayout } from './use-layout.ts'
+import { useNoteKeys } from './use-note-keys.ts'
+import { useNoteLink } from './use-note-link.ts'
+import { usePeeks } from './use-peeks.ts'
+import { usePopoverMode } from './use-popover-mode.ts'
+import { usePostClicks } from './use-post-clicks.ts'
+import { usePostMap } from './use-post-map.ts'
+import { usePostReload } from './use-post-reload.ts'
+import { TEXT_TOP, useReadingPlace } from './use-reading-place.ts'
+import { useSelection } from './use-selection.ts'
+import { useWayBack } from './use-way-back.ts'
+
+/** A click on a picture opens it unless a second one follows, which selects it, in ms. */
+const SECOND_CLICK = 230
+
+/** Everything that a reader does with an open post, put together. */
+export function useReader({ open, root, article, announce }: {
+  open: () => OpenPost
+  root: Ref<HTMLElement | null>
+  article: Ref<HTMLElement | null>
+  /** Says something to those who do not see the page. */
+  announce: (message: string) => void
+}) {
+  const router = useRouter()
+  const store = usePostStore()
+  const annotations = useAnnotationsStore()
+  const toasts = useToastsStore()
+  const { settings } = storeToRefs(useSettingsStore())
+  const sheetOpen = ref(false)
+  const marginShown = ref(true)
+  const zoomed = shallowRef<HTMLImageElement | null>(null)
+  let zooming: ReturnType<typeof setTimeout> | undefined
+
+  const layout = useLayout(root)
+  const posts = usePostMap(open)
+  const complete = () => open().complete && posts.map.sections >= open().total
+  const place = useReadingPlace({ posts, article, complete, save: (position) => void store.saveReading(open().post.id, position) })
+  const jumps = useJumps(() => open().post.headings, posts, place)
+  const selection = useSelection(posts.map)
+  const adjusting = useAdjusting({ open, posts, annotations, announce })
+  const painter = useHighlights(posts, annotations, adjusting.preview)
+  const annotating = useAnnotating({ open, posts, annotations, toasts, selection, announce, reveal })
+  const wayBack = useWayBack(posts, place)
+  const copying = useCopying({ open, article: () => article.value, posts, selection, announce })
+  const caret = useCaret({ posts, selection, announce, top: () => place.top.value, show: bringIntoSight })
+  const highlighter = useHighlighter({ selection, annotating, announce })
+  const popoverShown = usePopoverMode({ article, selection, pen: highlighter.on })
+  const clicks = usePostClicks({ goTo, openPost, openLink, pick, zoom, announce })
+  const peeks = usePeeks({ article: () => article.value, revision: () => [open().complete, posts.revision.value] })
+  usePostReload({ open, posts, place })
+  const noteLink = useNoteLink({
+    show: ({ kind, placement }) => void place.jumpTo(kind === 'page' ? 0 : Math.min(placement.start, open().post.text.length), Math.round(window.innerHeight * 0.28)),
+    activate: annotating.activate
+  })
+  useNoteKeys({ annotations, annotating, announce, top: () => (posts.map.length === 0 ? 0 : place.top.value) })
+
+  const notesShown = computed(() => (layout.value === 'narrow' ? sheetOpen.value : marginShown.value))
+
+  /** Shows the words of an annotation, and offers the way back. */
+  function reveal({ kind, placement: { start } }: Annotation) {
+    if (kind === 'page') {
+      wayBack.leave()
+      void place.jumpTo(0, window.innerHeight)
+    } else if (!isVisible(posts.map, posts.pageOffset(start), TEXT_TOP)) {
+      wayBack.leave()
+      void place.jumpTo(start, Math.round(window.innerHeight * 0.28))
+    }
+  }
+
+  function bringIntoSight(offset: number) {
+    void place.jumpTo(posts.toPost({ start: offset, end: offset + 1 })?.start ?? offset, Math.round(window.innerHeight * 0.3))
+  }
+
+  function showNotes() {
+    if (layout.value === 'narrow') sheetOpen.value = true
+    marginShown.value = true
+  }
+
+  function pick(x: number, y: number): boolean {
+    const id = painter.hit(x, y)
+    annotating.activate(id)
+    if (id !== null) showNotes()
+    return id !== null
+  }
+
+  function zoom(image: HTMLImageElement) {
+    clearTimeout(zooming)
+    zooming = setTimeout(() => { zoomed.value = image }, SECOND_CLICK)
+  }
+
+  /** From a card or the minimap to the words. */
+  function go(annotation: Annotation) {
+    annotating.activate(annotation.id)
+    reveal(annotation)
+  }
+
+  function goTo(id: string) {
+    peeks.close()
+    void jumps.goTo(id)
+  }
+
+  function onClick(event: MouseEvent) {
+    if (event.target instanceof Element && event.target.closest('.page-notes')) return
+    if (event.detail > 1) clearTimeout(zooming)
+    if (peeks.onTouch(event)) event.preventDefault()
+    else if (event.detail < 2 || !(event.target instanceof HTMLImageElement)) clicks.onClick(event)
+  }
+
+  function openPost(postId: string, heading: string | null) {
+    jumps.keepPlace()
+    void router.push({ name: 'post', params: { id: postId }, hash: heading === null ? '' : `#${heading}` })
+  }
+
+  function openLink(url: string) {
+    store.openLink(url).catch((error: unknown) => { toasts.fail(error) })
+  }
+
+  function toggleNotes() {
+    if (layout.value === 'narrow') sheetOpen.value = !sheetOpen.value
+    else marginShown.value = !marginShown.value
+  }
+
+  function onEscape() {
+    if (peeks.peek.value) peeks.close()
+    else if (selection.selected.value) selection.clear()
+    else if (highlighter.on.value) highlighter.toggle()
+    else if (annotations.active !== null) annotating.activate(null)
+    else if (wayBack.left.value !== null) wayBack.forget()
+    else sheetOpen.value = false
+  }
+
+  useKeys({ 'shell.close': () => { onEscape(); return false } })
+
+  watch(() => annotating.editing.value ?? annotating.tagging.value, (id) => { if (id !== null && annotations.byId.get(id)?.kind !== 'page') showNotes() })
+  watch(() => selection.selected.value?.span ?? null, (span) => { painter.draft(span) })
+  watch([posts.revision, () => open().complete], () => { place.look() }, { flush: 'post' })
+  watch(() => [settings.value.textSize, settings.value.theme], () => place.hold(nextTick), { flush: 'pre' })
+
+  onMounted(() => {
+    const left = jumps.leftPlace()
+    const hash = window.location.hash.split('#')[2]
+    const { position } = open().post
+    if (left !== null) void place.jumpTo(left, 0)
+    else if (noteLink.wanted.value !== null) noteLink.goWhenThere()
+    else if (hash) void jumps.show(decodeURIComponent(hash))
+    else if (position) void place.resume(position)
+  })
+
+  return {
+    adjusting, annotating, caret, clicks, copying, go, goTo, highlighter, jumps, layout, marginShown, noteLink, notesShown, onClick, peeks, place, popoverShown,
+    posts, reveal, selection, sheetOpen, toggleNotes, wayBack, zoomed
+  }
+}
+
+export type Reader = ReturnType<typeof useReader>
