@@ -8,6 +8,7 @@ import { importFile } from './cli/import.ts'
 import { notes } from './cli/notes.ts'
 import { render } from './cli/render.ts'
 import { scan } from './cli/scan.ts'
+import { search } from './cli/search.ts'
 import { UsageError } from './cli/usage-error.ts'
 
 /** Takes the arguments after its name; resolves to what is printed on stdout. */
@@ -15,6 +16,7 @@ type Command = (args: string[]) => Promise<string>
 
 const COMMANDS: Record<string, { run: Command; usage: string }> = {
   scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
+  search: { run: search, usage: 'lectern search "<query>" --library <folder> [--limit <n>] [--json]' },
   render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
   notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' },
   anchor: { run: anchor, usage: 'lectern anchor <old-file> <new-file> --annotations <w3c.json> [--quote-only] [--json]' },

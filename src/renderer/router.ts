@@ -13,6 +13,7 @@ export function createPageRouter(): Router {
     history: createWebHashHistory(),
     routes: [
       { path: '/', name: 'home', component: HomeView },
+      { path: '/search', name: 'search', component: () => import('./views/SearchView.vue') },
       { path: '/post/:id', name: 'post', component: loadReader },
       { path: '/notebook', name: 'notebook', component: () => import('./views/NotebookView.vue') },
       { path: '/attention', name: 'attention', component: () => import('./views/AttentionView.vue') },
@@ -26,6 +27,8 @@ export function createPageRouter(): Router {
         const sameList = ['shelf', 'tag', 'folder'].every((name) => to.query[name] === from.query[name])
         return sameList ? false : { top: saved?.top ?? 0, behavior: 'instant' }
       }
+      // Back from a post: to the results as they were left.
+      if (to.name === 'search') return to.name === from.name ? false : { top: saved?.top ?? 0, behavior: 'instant' }
       // Within a post the reader finds its own place.
       return to.path === from.path ? false : { top: 0, behavior: 'instant' }
     }

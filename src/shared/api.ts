@@ -8,8 +8,8 @@ import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
   Annotation, AnnotationDraft, AttentionItem, CoreEvent, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview,
-  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, PostChunk, PostPage, PostQuery, ReadingPosition, ScanProgress, ScanReport, Settings, SettingsPatch,
-  WriteExportRequest, WrittenExport
+  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, Places, PostChunk, PostPage, PostQuery,
+  ReadingPosition, ScanProgress, ScanReport, SearchPage, SearchQuery, Settings, SettingsPatch, WriteExportRequest, WrittenExport
 } from './model.ts'
 
 const method = oc.errors(ERRORS)
@@ -34,6 +34,10 @@ export const contract = {
   scanFolder: method.input(ById).output(eventIterator(ScanProgress, ScanReport)),
 
   listPosts: method.input(PostQuery).output(PostPage),
+  /** Finds posts by their words and by the notes on them, in the query language of `search/parse-query.ts`. */
+  search: method.input(SearchQuery).output(SearchPage),
+  /** What the palette offers: posts by letters of their titles (recent ones for none), notes and tags by words. */
+  findPlaces: method.input(z.object({ words: z.string().max(200), limit: z.int().min(1).max(50).default(20) })).output(Places),
   /** Streams a post from the top: first the post, then each section, then the render warnings. */
   openPost: method.input(ById).output(eventIterator(PostChunk)),
   saveReading: method.input(ById.extend({ position: ReadingPosition })).output(Nothing),

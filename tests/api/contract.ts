@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { bulkSpec } from './bulk-contract.ts'
 import { exchangeSpec } from './exchange.ts'
 import { notebookSpec } from './notebook-contract.ts'
+import { searchSpec } from './search-contract.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */
@@ -234,6 +235,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
 
     exchangeSpec(() => ({ api, folder, session }))
     notebookSpec(() => ({ api, session }))
+    searchSpec(() => ({ api, folder, session }))
 
     describe('settings and events', () => {
       it('keep settings and tell of changes', async () => {
@@ -258,6 +260,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         'an empty path': api.addFolder({ path: '' }),
         'an endless path': api.addFolder({ path: 'x'.repeat(5000) }),
         'a page without end': api.listPosts({ limit: 1e9 }),
+        'an endless query': api.search({ query: 'x'.repeat(5000) }),
         'a sort that does not exist': api.listPosts({ sort: 'constructor' as 'date' }),
         'a position before the start': api.saveReading({ id: 'x', position: { offset: -1, progress: 0 } }),
         'a colour that does not exist': api.queryNotes({ colours: ['mauve' as 'blue'] }),

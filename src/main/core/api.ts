@@ -14,6 +14,7 @@ import type { NoteComments } from './note-comments.ts'
 import { noteTags } from './note-tags.ts'
 import type { Posts } from './posts.ts'
 import { progressStream } from './progress-stream.ts'
+import type { Search } from './search/search.ts'
 import type { SettingsStore } from './settings.ts'
 import type { Store } from './store/store.ts'
 import type { Sync } from './sync/sync.ts'
@@ -29,6 +30,7 @@ export interface ApiParts {
   notebook: Notebook
   noteComments: NoteComments
   posts: Posts
+  search: Search
   settings: SettingsStore
   store: Store
   sync: Sync
@@ -39,7 +41,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments, posts, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments, posts, search, settings, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -60,6 +62,8 @@ export function createRouter({ annotations, events, exporting, folders, front, h
       progressStream((stop, onProgress) => sync.scan(input.id, stop, onProgress), signal)),
 
     listPosts: api.listPosts.handler(({ input }) => store.query(input)),
+    search: api.search.handler(({ input, signal }) => search.search(input, signal)),
+    findPlaces: api.findPlaces.handler(({ input }) => search.findPlaces(input.words, input.limit)),
     openPost: api.openPost.handler(({ input, signal }) => posts.open(input.id, signal)),
     saveReading: api.saveReading.handler(({ input }) => {
       posts.locate(input.id)

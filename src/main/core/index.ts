@@ -17,6 +17,8 @@ import { createNoteComments } from './note-comments.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
 import { openSettings } from './settings.ts'
+import { createSearch } from './search/search.ts'
+import { createSearchTables } from './search/search-tables.ts'
 import { createStore } from './store/store.ts'
 import { clearOldStores, storeFile } from './store-file.ts'
 import { createSync } from './sync/sync.ts'
@@ -57,22 +59,28 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   })
   const folders = await openFolders({ file: join(dataDir, 'folders.json'), shelf, examples: () => settings.get().examples })
   await clearOldStores(dataDir)
-  const store = createStore({ file: storeFile(dataDir), onRebuilt: () => { sync.rescan() } })
+  const store = createStore({ file: storeFile(dataDir), onRebuilt: () => { refill() } })
   const annotations = await createAnnotations({
     dataDir: notesDir, onChange: (change) => { applyNoteChange(change, { annotations, store, sync, emit }) }
   })
+  /** The store is empty: files are read again, and the notes are those of the journals, which are open. */
+  const refill = () => {
+    for (const { id } of folders.list()) store.replaceNotes(id, annotations.markedPosts(id).flatMap((post) => annotations.list(post)))
+    sync.rescan()
+  }
   const sync = createSync({ store, annotations, emit, watch })
   const examples = createExamples({ folders, settings, sync })
   const assets = createAssets()
   const renderer = createRenderer()
   const posts = createPosts({ folders, store, annotations, renderer, assets, sync })
+  const search = createSearch(store.use(createSearchTables), folders.list)
   const noted = createNotedPosts({ store, annotations, folders })
   const exporting = createExporting({ noted, posts, annotations, assets })
   const importing = createImporting({ noted, store, annotations })
   const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
   const front = createFront({ folders, store, sync, assets, notices })
   const notebook = createNotebook({ annotations, store })
-  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, settings, store, sync })
+  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, search, settings, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

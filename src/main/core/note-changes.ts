@@ -13,6 +13,7 @@ export function applyNoteChange(
     case 'saved': {
       const { annotation } = change
       mark(annotation.postId)
+      store.saveNote(annotation)
       emit({ type: 'annotation:saved', annotation })
       sync.libraryChanged()
       // Written on another device, for a post whose text was not yet asked for here.
@@ -21,6 +22,7 @@ export function applyNoteChange(
     }
     case 'deleted':
       mark(change.postId)
+      store.removeNote(change.id)
       emit({ type: 'annotation:deleted', id: change.id, postId: change.postId })
       sync.libraryChanged()
       break

@@ -74,6 +74,7 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
         hash: source.hash,
         headings: parsed.headings,
         text: parsed.text,
+        parts: parsed.parts,
         warnings: parsed.warnings,
         position: annotations.reading(id)?.position ?? null
       }

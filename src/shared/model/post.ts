@@ -1,7 +1,7 @@
 /** A post: what lists show of it, what an open one is, and the parts that it arrives in. */
 import { z } from 'zod'
 import { POST_SORTS, SHELVES } from '../choices.ts'
-import { Warning } from './span.ts'
+import { TextPart, Warning } from './span.ts'
 
 export const Heading = z.object({
   level: z.int().min(1).max(6),
@@ -58,6 +58,8 @@ export const Post = PostSummary.extend({
   headings: z.array(Heading),
   /** The canonical text. */
   text: z.string(),
+  /** Which parts of the text are code, formulas and captions, by where they start. */
+  parts: z.array(TextPart),
   warnings: z.array(Warning),
   position: ReadingPosition.nullable()
 })

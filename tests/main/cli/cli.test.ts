@@ -35,20 +35,75 @@ const lectern = (...args: string[]): Promise<Result> =>
     })
   })
 
+/** Writes a note on a word of the first post. */
+const annotate = async (comment: string): Promise<Annotation> => {
+  const id = folderIdOf(root)
+  const annotations = await createAnnotations({ dataDir: data, onChange: () => undefined })
+  await annotations.openFolder({ id, path: root, journal: 'library' })
+  const text = 'Focus\nParallel rays 𝑓 meet at f, see the other.'
+  const hash = createHash('sha256').update(POST).digest('hex')
+  const post = { postId: postIdOf(id, localIdOf('lenses.md')), path: 'lenses.md', hash, text, headings: [] }
+  const start = text.indexOf('meet')
+  const saved = await annotations.save({ id: crypto.randomUUID(), postId: post.postId, selector: select(post, { start, end: start + 4 }), colour: 'blue', comment, tags: ['ask'] }, post)
+  await annotations.close()
+  return saved
+}
+
 describe('lectern scan', () => {
   test('tells posts, words, bytes and warnings as JSON, and leaves no trace', async () => {
     await writeFile(join(root, 'broken.md'), '---\ntitle: [\n---\n\nStill here.\n')
     const { code, stdout } = await lectern('scan', root, '--json')
     expect(code).toBe(0)
-    const report = JSON.parse(stdout) as { posts: number; words: number; bytes: number; ms: number; warnings: { path: string; code: string; line: number }[] }
+    const report = JSON.parse(stdout) as { posts: number; words: number; bytes: number; ms: number; indexBytes: number; peakMemory: number; warnings: { path: string; code: string; line: number }[] }
     expect(report).toMatchObject({ posts: 3, warnings: [{ path: 'broken.md', code: 'front-matter-invalid' }] })
     expect(report.words).toBeGreaterThan(10)
     expect(report.bytes).toBeGreaterThan(POST.length)
+    expect(report.indexBytes).toBeGreaterThan(POST.length)
+    expect(report.peakMemory).toBeGreaterThan(10_000_000)
     expect((await readdir(root)).sort()).toEqual(['broken.md', 'lenses.md', 'other.md'])
   })
 
   test('a folder that is not there is a failure with one clear line', async () => {
     expect(await lectern('scan', join(root, 'nowhere'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^lectern: This folder does not exist.*\n$/) as string })
+  })
+})
+
+describe('lectern search', () => {
+  test('prints the posts that match as JSON, best first', async () => {
+    const { code, stdout } = await lectern('search', 'parallel ray', '--library', root, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      hits: [{
+        path: 'lenses.md', title: 'On lenses', kind: 'body', heading: 'Focus', snippet: 'Focus Parallel rays 𝑓 meet at f, see the other.',
+        score: expect.any(Number) as number
+      }],
+      total: 1,
+      ms: expect.any(Number) as number
+    })
+    expect((await readdir(root)).sort()).toEqual(['lenses.md', 'other.md'])
+  })
+
+  test('finds notes, and takes no more than it is asked for', async () => {
+    await annotate('Collimated by a mirror.')
+    const { stdout } = await lectern('search', 'note:mirror', '--library', root, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ hits: [{ path: 'lenses.md', kind: 'note', snippet: 'Collimated by a mirror. · meet · ask' }] })
+    expect(JSON.parse((await lectern('search', 'other', '--library', root, '--limit', '1', '--json')).stdout)).toMatchObject({ hits: [{ path: 'other.md', kind: 'title' }], total: 2 })
+  })
+
+  test('marks matches for people', async () => {
+    expect((await lectern('search', 'rays', '--library', root)).stdout).toMatch(/^On lenses \(lenses\.md\)\n {2}body › Focus: .*Parallel \*rays\* .*\n\n1 of 1 in /)
+  })
+
+  test('suggests other words where nothing matches', async () => {
+    expect(await lectern('search', 'parralel', '--library', root)).toMatchObject({ code: 0, stdout: 'No post matches. Did you mean: parallel\n' })
+  })
+
+  test.each([[[]], [['rays']], [['rays', '--library', '.', '--limit', 'many']], [['rays', 'focus', '--library', '.']]])('refuses the arguments %j with 2', async (args) => {
+    expect(await lectern('search', ...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage: lectern search') as string })
+  })
+
+  test('refuses a folder that is not there with 1', async () => {
+    expect(await lectern('search', 'rays', '--library', join(root, 'nowhere'))).toMatchObject({ code: 1, stdout: '' })
   })
 })
 
@@ -86,19 +141,6 @@ describe('lectern render', () => {
 })
 
 describe('lectern notes', () => {
-  const annotate = async (comment: string): Promise<Annotation> => {
-    const id = folderIdOf(root)
-    const annotations = await createAnnotations({ dataDir: data, onChange: () => undefined })
-    await annotations.openFolder({ id, path: root, journal: 'library' })
-    const text = 'Focus\nParallel rays 𝑓 meet at f, see the other.'
-    const hash = createHash('sha256').update(POST).digest('hex')
-    const post = { postId: postIdOf(id, localIdOf('lenses.md')), path: 'lenses.md', hash, text, headings: [] }
-    const start = text.indexOf('meet')
-    const saved = await annotations.save({ id: crypto.randomUUID(), postId: post.postId, selector: select(post, { start, end: start + 4 }), colour: 'blue', comment, tags: ['ask'] }, post)
-    await annotations.close()
-    return saved
-  }
-
   test('lists annotations as a W3C collection with code point positions', async () => {
     const saved = await annotate('Where?')
     const { code, stdout, stderr } = await lectern('notes', root, '--json')

@@ -91,9 +91,9 @@ function assemble(
   const { updates, warnings: found } = content.isSource ? { updates: [], warnings: [] } : enrich(content)
   warnings.push(...found)
   const meta = readMeta({ data: front.data, page, content, updates, path, mtime, siteAuthor: surroundings?.site?.author })
-  const { sections, text, headings } = withoutTitle(content, meta.title)
+  const { sections, text, parts, headings } = withoutTitle(content, meta.title)
   const macros = { ...surroundings?.macros, ...macrosIn(front.data) }
-  const post = { meta, sections, text, headings, links: content.links, assets: content.assets, warnings }
+  const post = { meta, sections, text, parts, headings, links: content.links, assets: content.assets, warnings }
   return Object.keys(macros).length > 0 ? { ...post, macros } : post
 }
 

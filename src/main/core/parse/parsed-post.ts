@@ -1,4 +1,4 @@
-import type { Heading, PostMeta, Warning } from '../../../shared/model.ts'
+import type { Heading, PostMeta, TextPart, Warning } from '../../../shared/model.ts'
 
 /** A formula waiting for KaTeX. Rendered as `<span class="math" data-tex="…">`, with `data-display` where it is a block. */
 export interface MathSlot { kind: 'math'; tex: string; display: boolean; line: number | null }
@@ -36,6 +36,8 @@ export interface ParsedPost {
   sections: Section[]
   /** The canonical text (`shared/canonical-text.ts`). */
   text: string
+  /** Which parts of the text are code, formulas and captions, by where they start. */
+  parts: TextPart[]
   headings: Heading[]
   /** Addresses of links as written, in order, without those inside the post. */
   links: string[]

@@ -42,7 +42,7 @@ export function plainPost(source: string): Sanitised {
   }
   endSection()
   return {
-    sections, text: texts.join('\n'), headings: [], links: [], assets: [], leadingTitle: false, firstParagraph: null, more: null, isSource: true
+    sections, text: texts.join('\n'), parts: [], headings: [], links: [], assets: [], leadingTitle: false, firstParagraph: null, more: null, isSource: true
   }
 }
 

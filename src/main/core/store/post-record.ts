@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Heading, PostMeta, PostSummary, Warning } from '../../../shared/model.ts'
+import type { Heading, PostMeta, PostSummary, TextPart, Warning } from '../../../shared/model.ts'
 
 /** What the reader did to a post, as the journals tell it. */
 export interface Marks { notes: number; progress: number; lastRead: string | null }
@@ -16,6 +16,7 @@ export interface PostRecord {
   mtime: number
   meta: PostMeta
   text: string
+  parts: TextPart[]
   headings: Heading[]
   links: string[]
   warnings: Warning[]

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Heading, PostSummary, Warning } from '../../../shared/model.ts'
+import { createPostWords } from './post-words.ts'
+import { packParts } from './pack-parts.ts'
 import { SUMMARY_COLUMNS, fold, toRow, toSummary, type Marks, type PostRecord, type PostRow } from './post-record.ts'
 
 /** What the store knows of a file, for comparing it with the disk. */
@@ -14,6 +16,8 @@ const COLUMNS = [
   'id', 'folder', 'path', 'slug', 'hash', 'size', 'mtime', 'title', 'summary', 'date', 'updated', 'tags', 'authors', 'draft',
   'words', 'minutes', 'warnings', 'date_key', 'updated_key', 'title_key', 'folded'
 ]
+/** Pages of the full-text index that are written in one step. */
+const MERGE_PAGES = 64
 const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead'
 
 /** Single posts, read and written by id, path or slug. Each write is one short transaction. */
@@ -25,8 +29,9 @@ export function createPostTable(db: Database) {
     INSERT INTO posts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})
     ON CONFLICT (id) DO UPDATE SET gone = 0, ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
     RETURNING post`).pluck()
-  const putBody = db.prepare<[number, string, string, string]>(
-    'INSERT OR REPLACE INTO bodies (post, text, headings, links) VALUES (?, ?, ?, ?)')
+  const putBody = db.prepare<[number, string, string, string, Buffer]>(
+    'INSERT OR REPLACE INTO bodies (post, text, headings, links, parts) VALUES (?, ?, ?, ?, ?)')
+  const words = createPostWords(db)
   const clearTags = db.prepare<[number]>('DELETE FROM tags WHERE post = ?')
   const putTag = db.prepare<[string, number, string]>('INSERT OR IGNORE INTO tags (key, post, name) VALUES (?, ?, ?)')
   const touch = db.prepare<[number, number, string]>('UPDATE posts SET size = ?, mtime = ?, gone = 0 WHERE id = ?')
@@ -35,6 +40,7 @@ export function createPostTable(db: Database) {
   const hide = db.prepare<[string]>('UPDATE posts SET gone = 1 WHERE id = ?')
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?')
   const keepFolders = db.prepare<[string]>('DELETE FROM posts WHERE folder NOT IN (SELECT value FROM json_each(?))')
+  const keepNotes = db.prepare<[string]>('DELETE FROM notes WHERE folder NOT IN (SELECT value FROM json_each(?))')
   const locate = db.prepare<[string], { folderId: string; path: string; hash: string }>(
     'SELECT folder AS folderId, path, hash FROM posts WHERE id = ? AND gone = 0')
   const lastKnown = db.prepare<[string], { title: string; path: string; gone: number }>('SELECT title, path, gone FROM posts WHERE id = ?')
@@ -47,11 +53,14 @@ export function createPostTable(db: Database) {
   const withWarnings = db.prepare<[string], { path: string; warnings: string }>(
     "SELECT path, warnings FROM posts WHERE folder = ? AND gone = 0 AND warnings <> '[]' ORDER BY path")
 
+  const merge = db.prepare<[number]>("INSERT INTO post_words (post_words, rank) VALUES ('merge', ?)")
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
   const putRecord = (record: PostRecord) => {
     clearPath.run(record.folderId, record.path, record.id)
     const post = upsert.get(toRow(record))
     if (post === undefined) return
-    putBody.run(post, record.text, JSON.stringify(record.headings), JSON.stringify(record.links))
+    putBody.run(post, record.text, JSON.stringify(record.headings), JSON.stringify(record.links), packParts(record.parts))
+    words.put(post, record)
     clearTags.run(post)
     for (const tag of record.meta.tags) putTag.run(fold(tag), post, tag)
     setMarks.run({ id: record.id, ...record.marks })
@@ -73,13 +82,23 @@ export function createPostTable(db: Database) {
     /** Every file of a folder that the store knows, those that are gone included. */
     files: (folderId: string): StoredFile[] => files.all(folderId).map((row) => ({ ...row, gone: row.gone === 1 })),
     savePosts: (records: readonly PostRecord[]): void => { putRecords.immediate(records) },
+    /**
+     * Brings the parts of the full-text index together, a step at a time: searches of a big scan's many parts are slow.
+     * @param first begins anew
+     * @returns whether there is more to do (https://sqlite.org/fts5.html#the_merge_command)
+     */
+    mergeWords: (first: boolean): boolean => {
+      const before = changes.get() ?? 0
+      merge.run(first ? -MERGE_PAGES : MERGE_PAGES)
+      return (changes.get() ?? 0) - before >= 2
+    },
     /** For files that were written again with the same bytes. */
     touchPosts: (touched: readonly { id: string; size: number; mtime: number }[]): void => { putTouched.immediate(touched) },
     /** Takes posts off the lists, but keeps what is known of them. */
     hidePosts: (ids: readonly string[]): void => { hideAll.immediate(ids) },
     removePosts: (ids: readonly string[]): void => { removeAll.immediate(ids) },
     /** Forgets the posts of every other folder. */
-    keepFolders: (folderIds: readonly string[]): void => { keepFolders.run(JSON.stringify(folderIds)) },
+    keepFolders: (folderIds: readonly string[]): void => { keepFolders.run(JSON.stringify(folderIds)); keepNotes.run(JSON.stringify(folderIds)) },
     saveMarks: (id: string, marks: Marks): void => { setMarks.run({ id, ...marks }) },
     /** Sets the marks of a whole folder; posts that are not named have none. */
     replaceMarks: (folderId: string, marks: ReadonlyMap<string, Marks>): void => { replaceMarks.immediate(folderId, marks) },

@@ -1,15 +1,20 @@
 import type { Database } from 'better-sqlite3'
 
 /** Of the tables below; `PARSE_VERSION` counts what is in them. A store of another version is not read, but rebuilt. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** "LCTN": tells a store of ours from any other SQLite file. */
 const APPLICATION_ID = 0x4c43544e
 
+/** How words are told apart, and that no text is kept beside them. */
+const WORDS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", content = '', contentless_delete = 1`
+
 /**
  * `posts` holds what lists need, `bodies` what only an open post needs, so that lists read few pages. The integer
  * key `post` is there for a full-text index over `bodies`. A post that is `gone` from disk but has the reader's notes
- * is kept, unlisted, so that its file is recognised when it turns up elsewhere.
+ * is kept, unlisted, so that its file is recognised when it turns up elsewhere. The full-text tables hold no text of
+ * their own; their rows go with those that they are about. Their tokeniser counts vowel signs as letters, which Thai
+ * and the scripts of India need.
  */
 const TABLES = `
 CREATE TABLE posts (
@@ -52,7 +57,8 @@ CREATE TABLE bodies (
   post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
   text TEXT NOT NULL,
   headings TEXT NOT NULL,
-  links TEXT NOT NULL
+  links TEXT NOT NULL,
+  parts BLOB NOT NULL
 );
 CREATE TABLE tags (
   key TEXT NOT NULL,
@@ -61,6 +67,27 @@ CREATE TABLE tags (
   PRIMARY KEY (key, post)
 ) WITHOUT ROWID;
 CREATE INDEX tags_by_post ON tags (post);
+CREATE INDEX posts_gone ON posts (post) WHERE gone = 1;
+CREATE VIRTUAL TABLE post_words USING fts5 (title, headings, body, code, tex, captions, tags, author, ${WORDS});
+CREATE VIRTUAL TABLE post_vocabulary USING fts5vocab (post_words, row);
+CREATE TRIGGER posts_words AFTER DELETE ON posts BEGIN DELETE FROM post_words WHERE rowid = old.post; END;
+CREATE TABLE notes (
+  note INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  post_id TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  colour TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  modified TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  tags TEXT NOT NULL
+);
+CREATE INDEX notes_by_post ON notes (post_id);
+CREATE INDEX notes_by_colour ON notes (colour, post_id);
+CREATE VIRTUAL TABLE note_words USING fts5 (quote, comment, tags, ${WORDS});
+CREATE TRIGGER notes_words AFTER DELETE ON notes BEGIN DELETE FROM note_words WHERE rowid = old.note; END;
 `
 
 const pragma = (db: Database, name: string): unknown => db.pragma(name, { simple: true })

@@ -1,10 +1,16 @@
+import type { Database } from 'better-sqlite3'
 import type { Warning } from '../../../shared/model.ts'
 import { REBUILT, isDamage, openDatabase, setAside } from './open-database.ts'
 import { createPostList, type PostList } from './post-list.ts'
+import { createNoteTable, type NoteTable } from './note-table.ts'
 import { createPostTable, type PostTable } from './post-table.ts'
 
 /** The index over all posts: disposable, made again from the folders and journals whenever it is missing or unsound. */
-export interface Store extends PostTable, PostList {
+export interface Store extends PostTable, PostList, NoteTable {
+  /**
+   * Tables of another room, made on this database and made again whenever it is. Their methods survive damage as the store's do.
+   */
+  use<T extends object>(create: (db: Database) => T): T
   /** What happened to the file, for the reader. */
   notices(): Warning[]
   /** Changes when another process has written to the same file. */
@@ -37,23 +43,33 @@ export function createStore({ file, onRebuilt }: StoreOptions): Store {
     onRebuilt?.()
   }
   /** Damage may show at any statement: each method is tried once more on a rebuilt file. */
-  const guarded = (name: string) => (...args: unknown[]): unknown => {
-    const call = () => (Reflect.get(tables, name) as (...args: unknown[]) => unknown)(...args)
-    try {
-      return call()
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      rebuild()
-      return call()
+  const guarded = <T extends object>(current: () => T): T => {
+    const guard = (name: string) => (...args: unknown[]): unknown => {
+      const call = () => (Reflect.get(current(), name) as (...args: unknown[]) => unknown)(...args)
+      try {
+        return call()
+      } catch (error) {
+        if (!isDamage(error)) throw error
+        rebuild()
+        return call()
+      }
     }
+    return Object.fromEntries(Object.keys(current()).map((name) => [name, guard(name)])) as T
   }
   return {
-    ...Object.fromEntries(Object.keys(tables).map((name) => [name, guarded(name)])) as unknown as PostTable & PostList,
+    ...guarded(() => tables),
+    use(create) {
+      let made = { on: db, tables: create(db) }
+      return guarded(() => {
+        if (made.on !== db) made = { on: db, tables: create(db) }
+        return made.tables
+      })
+    },
     notices: () => notices,
     dataVersion: () => db.pragma('data_version', { simple: true }),
     close: () => { db.close() }
   }
 }
 
-const tablesOf = (db: ReturnType<typeof openDatabase>['db']): PostTable & PostList =>
-  ({ ...createPostTable(db), ...createPostList(db) })
+const tablesOf = (db: Database): PostTable & PostList & NoteTable =>
+  ({ ...createPostTable(db), ...createPostList(db), ...createNoteTable(db) })

@@ -13,6 +13,6 @@ export function parseSource(source: Source, surroundings?: Surroundings): Parsed
 
 /** What the store keeps of a post that was read and parsed. */
 export function toRecord(source: Source, parsed: ParsedPost, owner: { id: string; folderId: string; marks: Marks }): PostRecord {
-  const { meta, text, headings, links, warnings } = parsed
-  return { ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, headings, links, warnings }
+  const { meta, text, parts, headings, links, warnings } = parsed
+  return { ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, parts, headings, links, warnings }
 }

@@ -10,6 +10,7 @@ export async function attachNotes(folder: FolderEntry, { store, annotations }: P
   await annotations.closeFolder(folder.id)
   const { journal } = await annotations.openFolder(folder)
   store.replaceMarks(folder.id, new Map(annotations.markedPosts(folder.id).map((id) => [id, annotations.marks(id)])))
+  store.replaceNotes(folder.id, annotations.markedPosts(folder.id).flatMap((id) => annotations.list(id)))
   return journal
 }
 

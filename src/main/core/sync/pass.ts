@@ -18,6 +18,9 @@ import { pairUp, type Alike } from './pair-up.ts'
 import { createSlices } from './slices.ts'
 import { createWriter } from './writer.ts'
 
+/** After this many new posts the index is put in order at once; after fewer it takes care of itself. */
+const MANY = 200
+
 export interface PassOptions {
   scope: Scope
   signal?: AbortSignal
@@ -146,6 +149,8 @@ export async function runPass(
     await attempt(path, () => settle(path, home))
   }
   await writer.flush()
+
+  if (fresh.length > MANY) for (let more = store.mergeWords(true); more; more = store.mergeWords(false)) await slice()
 
   const lost = vanished.filter(({ id }) => !writer.wrote(id)).map(({ id }) => id)
   store.hidePosts(lost.filter((id) => marked.has(id)))

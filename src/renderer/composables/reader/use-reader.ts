@@ -12,10 +12,12 @@ import { useAdjusting } from './use-adjusting.ts'
 import { useAnnotating } from './use-annotating.ts'
 import { useCaret } from './use-caret.ts'
 import { useCopying } from './use-copying.ts'
+import { useFind } from './use-find.ts'
 import { useHighlighter } from './use-highlighter.ts'
 import { useHighlights } from './use-highlights.ts'
 import { useJumps } from './use-jumps.ts'
 import { useLayout } from './use-layout.ts'
+import { useMatches } from './use-matches.ts'
 import { useNoteKeys } from './use-note-keys.ts'
 import { useNoteLink } from './use-note-link.ts'
 import { usePeeks } from './use-peeks.ts'
@@ -24,6 +26,7 @@ import { usePostClicks } from './use-post-clicks.ts'
 import { usePostMap } from './use-post-map.ts'
 import { usePostReload } from './use-post-reload.ts'
 import { TEXT_TOP, useReadingPlace } from './use-reading-place.ts'
+import { useSearchMarks } from './use-search-marks.ts'
 import { useSelection } from './use-selection.ts'
 import { useWayBack } from './use-way-back.ts'
 
@@ -54,6 +57,9 @@ export function useReader({ open, root, article, announce }: {
   const place = useReadingPlace({ posts, article, complete, save: (position) => void store.saveReading(open().post.id, position) })
   const jumps = useJumps(() => open().post.headings, posts, place)
   const selection = useSelection(posts.map)
+  const matches = useMatches({ posts, place, announce })
+  const find = useFind({ post: () => open().post, place, matches })
+  const marks = useSearchMarks({ post: () => open().post, matches })
   const adjusting = useAdjusting({ open, posts, annotations, announce })
   const painter = useHighlights(posts, annotations, adjusting.preview)
   const annotating = useAnnotating({ open, posts, annotations, toasts, selection, announce, reveal })
@@ -137,16 +143,31 @@ export function useReader({ open, root, article, announce }: {
     else marginShown.value = !marginShown.value
   }
 
+  function stopFinding(back: boolean) {
+    if (find.shown.value) find.close(back)
+    else marks.clear()
+    root.value?.focus({ preventScroll: true })
+  }
+
+  /** `n` is a note on a selection, the next match while matches are shown, and else nothing. */
+  const stepMatch = (by: 1 | -1) => selection.selected.value === null && matches.step(by)
+
   function onEscape() {
     if (peeks.peek.value) peeks.close()
     else if (selection.selected.value) selection.clear()
+    else if (find.shown.value || marks.query.value !== '') stopFinding(true)
     else if (highlighter.on.value) highlighter.toggle()
     else if (annotations.active !== null) annotating.activate(null)
     else if (wayBack.left.value !== null) wayBack.forget()
     else sheetOpen.value = false
   }
 
-  useKeys({ 'shell.close': () => { onEscape(); return false } })
+  useKeys({
+    'find.open': () => { if (marks.query.value !== '') marks.clear(); find.open() },
+    'find.next': () => stepMatch(1),
+    'find.previous': () => stepMatch(-1),
+    'shell.close': () => { onEscape(); return false }
+  })
 
   watch(() => annotating.editing.value ?? annotating.tagging.value, (id) => { if (id !== null && annotations.byId.get(id)?.kind !== 'page') showNotes() })
   watch(() => selection.selected.value?.span ?? null, (span) => { painter.draft(span) })
@@ -158,14 +179,15 @@ export function useReader({ open, root, article, announce }: {
     const hash = window.location.hash.split('#')[2]
     const { position } = open().post
     if (left !== null) void place.jumpTo(left, 0)
+    else if (marks.start()) return
     else if (noteLink.wanted.value !== null) noteLink.goWhenThere()
     else if (hash) void jumps.show(decodeURIComponent(hash))
     else if (position) void place.resume(position)
   })
 
   return {
-    adjusting, annotating, caret, clicks, copying, go, goTo, highlighter, jumps, layout, marginShown, noteLink, notesShown, onClick, peeks, place, popoverShown,
-    posts, reveal, selection, sheetOpen, toggleNotes, wayBack, zoomed
+    adjusting, annotating, caret, clicks, copying, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
+    posts, reveal, selection, sheetOpen, stopFinding, toggleNotes, wayBack, zoomed
   }
 }
 

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 import type { ReadingPosition } from '../../../shared/model.ts'
 import { distanceTo, offsetAtY, scrollToOffset } from '../../dom/lines.ts'
+import { isTyping } from '../key-match.ts'
 import type { PostMap } from './use-post-map.ts'
 
 /** Lower edge of the bar at the top, in px: where the text begins to be seen. */
@@ -99,7 +100,7 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
 
   /** The reader scrolls: from here on the window is where they are. */
   function onOwnMove(event: Event) {
-    if (event instanceof KeyboardEvent && !SCROLL_KEYS.has(event.key)) return
+    if (event instanceof KeyboardEvent && (!SCROLL_KEYS.has(event.key) || isTyping(event.target))) return
     jumped = false
     moves++
   }

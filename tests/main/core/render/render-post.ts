@@ -18,6 +18,7 @@ export function postOf(...sections: Part[][]): ParsedPost {
     },
     sections: sections.map((parts) => ({ parts, start: 0 })),
     text: canonical(sections.flat().map(bare).join('')),
+    parts: [],
     headings: [{ level: 2, text: 'Setup', id: 'post-setup', start: 0 }],
     links: [], assets: [], warnings: []
   }

@@ -13,7 +13,7 @@ export function record(path: string, { meta, ...rest }: Partial<Omit<PostRecord,
     id: idOf(path, folderId), folderId, path,
     hash: createHash('sha256').update(path).digest('hex'),
     size: 10, mtime: 1000,
-    text: `Text of ${path}`, headings: [], links: [], warnings: [],
+    text: `Text of ${path}`, parts: [], headings: [], links: [], warnings: [],
     marks: { notes: 0, progress: 0, lastRead: null },
     ...rest,
     meta: { title: path, summary: '', date: null, updated: null, tags: [], authors: [], draft: false, words: 100, minutes: 1, ...meta }

@@ -71,7 +71,15 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
     if (WRAPPERS.has(as)) stack.wrap(as, `<${as}${written}>`)
     else {
       const element = push(as, true)
+      if (as === 'figcaption') caption(element)
       if (isFirst) element.onClose = post.openParagraph()
+    }
+  }
+
+  const caption = (element: OpenElement) => {
+    const start = out.builder.next()
+    element.onClose = () => {
+      if (out.builder.length > start) out.parts.push({ kind: 'caption', start, end: out.builder.length })
     }
   }
 
@@ -115,6 +123,7 @@ export function createElementWriter(given: Omit<ElementContext, 'push'>): Elemen
     out.markup(`<${as}${id}${written}>`)
     const element = push(as, true)
     element.context = contextIn(as)
+    if (as === 'caption') caption(element)
     if (element.context !== 'flow') element.table = element
   }
 

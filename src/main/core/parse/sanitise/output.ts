@@ -1,4 +1,5 @@
 import { createTextBuilder, foldText, type TextBuilder } from '../../../../shared/canonical-text.ts'
+import type { TextPart } from '../../../../shared/model.ts'
 import type { CodeSlot, ImageSlot, LinkSlot, MathSlot, Part, Section } from '../parsed-post.ts'
 
 /** A section that is longer than this many characters of text ends at the next block. */
@@ -8,6 +9,8 @@ const SHORT_SECTION = 500
 
 export interface Output {
   readonly builder: TextBuilder
+  /** Filled in the order in which the parts end. */
+  readonly parts: TextPart[]
   markup(html: string): void
   math(slot: MathSlot): void
   code(slot: CodeSlot): void
@@ -25,6 +28,7 @@ export interface Output {
 /** Collects the HTML of a post in sections, and its canonical text beside it. */
 export function createOutput(): Output {
   const builder = createTextBuilder()
+  const kinds: TextPart[] = []
   const sections: Section[] = [{ parts: [], start: 0 }]
   let parts: Part[] = sections[0]?.parts ?? []
   let html = ''
@@ -41,15 +45,18 @@ export function createOutput(): Output {
 
   return {
     builder,
+    parts: kinds,
     markup(markup) { html += markup },
     math(slot) {
       push(slot)
-      builder.atom(foldText(slot.tex), slot.display)
+      kinds.push({ kind: 'tex', ...builder.atom(foldText(slot.tex), slot.display) })
     },
     code(slot) {
       push(slot)
       builder.open('pre')
+      const start = builder.next()
       builder.text(slot.code)
+      if (builder.length > start) kinds.push({ kind: 'code', start, end: builder.length })
       builder.close('pre')
     },
     image(slot) {

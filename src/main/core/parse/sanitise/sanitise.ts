@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { foldText } from '../../../../shared/canonical-text.ts'
-import type { Heading } from '../../../../shared/model.ts'
+import type { Heading, TextPart } from '../../../../shared/model.ts'
 import type { Bibliography } from '../bibliography/bibliography.ts'
 import type { CodeSlot, MathSlot, Section } from '../parsed-post.ts'
 import { RAW_END, readMark } from '../plugins/slots.ts'
@@ -30,6 +30,7 @@ export interface SanitiseOptions {
 export interface Sanitised extends Omit<PostParts, 'headings'> {
   sections: Section[]
   text: string
+  parts: TextPart[]
   headings: Heading[]
   /** Whether it is bare paragraphs of its source. */
   isSource?: true

@@ -1,3 +1,4 @@
+import type { TextPart } from '../../../../shared/model.ts'
 import type { Bibliography } from '../bibliography/bibliography.ts'
 import type { CodeSlot, MathSlot, Section } from '../parsed-post.ts'
 import type { StowedImages } from '../stowed-images.ts'
@@ -37,7 +38,7 @@ export interface Writer {
   /** Writes out the text that was told so far. */
   flush(): void
   depth(): number
-  finish(): PostParts & { sections: Section[]; text: string }
+  finish(): PostParts & { sections: Section[]; text: string; parts: TextPart[] }
 }
 
 const BLANK = /^[ \t\n\f\r]*$/
@@ -155,7 +156,7 @@ export function createWriter(options: WriterOptions): Writer {
     depth: () => stack.length + (sink ? sinkDepth + 1 : 0),
     finish() {
       flush()
-      return { ...post.finish(), sections: out.finish(), text: out.builder.toString() }
+      return { ...post.finish(), sections: out.finish(), text: out.builder.toString(), parts: out.parts.sort((a, b) => a.start - b.start) }
     }
   }
 }

@@ -1,0 +1,94 @@
+import type { Query, Term, TextTerm } from '../../../shared/search/query.ts'
+import { isText } from '../../../shared/search/query.ts'
+import { fold } from '../store/post-record.ts'
+import { allOf, nearExpression, noteExpression, postExpression } from './match-expression.ts'
+
+/** A part of a WHERE clause over `posts p`, and what is bound in it. */
+export interface Condition { sql: string; values: (string | number)[] }
+
+/** How a query is asked of the store. */
+export interface Plan {
+  /** What the words of a post must match; null where only conditions tell. */
+  match: string | null
+  /** The same with every free word in the title, or in headings; null where that says nothing. */
+  title: string | null
+  headings: string | null
+  near: string | null
+  conditions: Condition[]
+  /** What a note must match to stand for its post, or to be shown with it; null where notes play no part. */
+  notes: string | null
+  /** Notes stand for posts that do not match themselves. */
+  notesSuffice: boolean
+  colours: string[]
+}
+
+const FINISHED = 0.98
+const STATES = {
+  unread: 'p.last_read IS NULL',
+  reading: `(p.last_read IS NOT NULL AND p.progress < ${FINISHED})`,
+  read: `p.progress >= ${FINISHED}`,
+  annotated: 'p.notes > 0'
+}
+
+/** @param folders names and ids of the open folders, for `in:` */
+export function toPlan({ clauses }: Query, folders: readonly { id: string; name: string }[], folderId?: string): Plan {
+  const indexed = (term: Term): term is TextTerm => isText(term) && !term.not && term.field !== 'note' && postExpression(term) !== null
+  const words = clauses.filter((clause) => clause.every(indexed))
+  const others = clauses.filter((clause) => !clause.every(indexed))
+  const match = allOf(words, (term) => postExpression(term))
+  const free = words.filter((clause) => clause.some((term) => isText(term) && term.field === null))
+  const inColumn = (column: 'title' | 'headings') => {
+    const parts = free.map((clause) => allOf([clause], (term) => postExpression(term, column)))
+    return parts.length === 0 || parts.includes(null) ? null : parts.map((part) => `(${part ?? ''})`).join(' AND ')
+  }
+  const terms = clauses.flat().filter(isText).filter(({ not }) => !not)
+  const inNotes = clauses.filter((clause) => clause.some((term) => isText(term) && !term.not && (term.field === null || term.field === 'note')))
+  const conditions = others.map((clause) => anyOf(clause.flatMap((term) => toCondition(term, folders) ?? []))).filter(({ sql }) => sql !== '')
+  if (folderId !== undefined) conditions.push({ sql: 'p.folder = ?', values: [folderId] })
+  return {
+    match,
+    title: inColumn('title'),
+    headings: inColumn('headings'),
+    near: nearExpression(terms),
+    conditions,
+    notes: allOf(inNotes, (term) => (term.field === null || term.field === 'note' ? noteExpression(term) : null)),
+    notesSuffice: words.every((clause) => inNotes.includes(clause)) && words.length > 0,
+    colours: clauses.flat().flatMap((term) => (term.kind === 'filter' && term.field === 'color' && !term.not ? [term.value] : []))
+  }
+}
+
+const anyOf = (ways: Condition[]): Condition =>
+  ({ sql: ways.length > 1 ? `(${ways.map(({ sql }) => sql).join(' OR ')})` : ways[0]?.sql ?? '', values: ways.flatMap(({ values }) => values) })
+
+function toCondition(term: Term, folders: readonly { id: string; name: string }[]): Condition | null {
+  const plain = isText(term) ? wordsCondition(term) : filterCondition(term, folders)
+  return plain && term.not ? { ...plain, sql: `NOT coalesce(${plain.sql}, 0)` } : plain
+}
+
+function wordsCondition(term: TextTerm): Condition | null {
+  const inNotes = noteExpression(term)
+  const notes = inNotes === null ? null : {
+    sql: 'p.id IN (SELECT post_id FROM note_words JOIN notes ON note = note_words.rowid WHERE note_words MATCH ?)', values: [inNotes]
+  }
+  if (term.field === 'note') return notes
+  const inPost = postExpression(term)
+  return inPost === null ? null : { sql: 'p.post IN (SELECT rowid FROM post_words WHERE post_words MATCH ?)', values: [inPost] }
+}
+
+function filterCondition(term: Exclude<Term, TextTerm>, folders: readonly { id: string; name: string }[]): Condition {
+  switch (term.field) {
+    case 'is': return { sql: STATES[term.value], values: [] }
+    case 'before': return { sql: 'p.date_key < ?', values: [term.value] }
+    case 'after': return { sql: 'p.date_key >= ?', values: [term.value] }
+    case 'color': return { sql: 'EXISTS (SELECT 1 FROM notes WHERE notes.post_id = p.id AND notes.colour = ?)', values: [term.value] }
+    case 'in': {
+      // The folder's own name, or folders in it.
+      const wanted = fold(term.value.replace(/^\/+|\/+$/g, ''))
+      const named = folders.filter(({ name }) => fold(name) === wanted).map(({ id }) => id)
+      return {
+        sql: "(p.folder IN (SELECT value FROM json_each(?)) OR instr('/' || lower(p.path), ?) > 0)",
+        values: [JSON.stringify(named), `/${term.value.replace(/^\/+|\/+$/g, '').toLowerCase()}/`]
+      }
+    }
+  }
+}

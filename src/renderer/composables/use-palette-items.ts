@@ -1,0 +1,111 @@
+import { computed, type Ref } from 'vue'
+import type { RouteLocationRaw } from 'vue-router'
+import { fold } from '../../shared/search/fold.ts'
+import { fuzzyScore } from '../../shared/search/fuzzy.ts'
+import type { Span } from '../../shared/model.ts'
+import { formatDate, plural } from '../lib/format.ts'
+import { fromFilter } from '../lib/post-filter.ts'
+import { useLibraryStore } from '../stores/library.ts'
+import { usePaletteStore } from '../stores/palette.ts'
+import { usePostStore } from '../stores/post.ts'
+import { COMMANDS, type Command, type CommandId } from './commands.ts'
+import { toMatchLink } from './match-link.ts'
+import { canRun } from './use-keys.ts'
+
+export interface PaletteItem {
+  key: string
+  title: string
+  marks: readonly Span[]
+  /** A second line. */
+  detail: string
+  detailMarks: readonly Span[]
+  /** What choosing it does. */
+  does: { to: RouteLocationRaw } | { command: CommandId }
+  keys?: string
+}
+
+export interface PaletteGroup { name: string; items: PaletteItem[] }
+
+const MOST = 8
+/** Commands that make no sense from a list: they step or answer what is under the hands. */
+const HIDDEN = new Set<string>(['posts.next', 'posts.previous', 'posts.open', 'post.page', 'shell.close', 'palette.open', 'find.next', 'find.previous'])
+
+/** What the palette lists for what is typed in it: `>` for commands alone, `@` for headings, `#` for tags. */
+export function usePaletteItems(typed: Ref<string>) {
+  const palette = usePaletteStore()
+  const posts = usePostStore()
+  const library = useLibraryStore()
+  const scope = computed(() => /^[>@#]/.exec(typed.value)?.[0] ?? '')
+  const words = computed(() => typed.value.slice(scope.value.length).trim())
+
+  const item = (key: string, title: string, rest: Partial<PaletteItem> & Pick<PaletteItem, 'does'>): PaletteItem =>
+    ({ key, title, marks: [], detail: '', detailMarks: [], ...rest })
+
+  /** Those of a list that fit what is typed, best first. */
+  function fitting<T>(list: readonly T[], titleOf: (one: T) => string): { one: T; marks: Span[] }[] {
+    const wanted = fold(words.value)
+    if (wanted === '') return list.map((one) => ({ one, marks: [] }))
+    const fits = list.flatMap((one) => {
+      const fit = fuzzyScore(wanted, fold(titleOf(one)))
+      return fit ? [{ one, ...fit }] : []
+    })
+    return fits.sort((a, b) => b.score - a.score)
+  }
+
+  const commands = computed(() => fitting<Command & { id: CommandId }>(COMMANDS.filter((command) => !HIDDEN.has(command.id) && canRun(command.id)), ({ title }) => title)
+    .map(({ one, marks }) => item(one.id, one.title, { marks, detail: one.group, does: { command: one.id }, keys: one.keys[0] })))
+  const headings = computed(() => {
+    const post = posts.open?.post
+    if (!post) return []
+    return fitting(post.headings, ({ text }) => text).map(({ one, marks }) =>
+      item(`heading ${one.id}`, one.text, { marks, does: { to: { name: 'post', params: { id: post.id }, hash: `#${one.id}` } } }))
+  })
+  const offered = computed(() => {
+    const { offers } = palette
+    if (!offers) return { posts: [], notes: [], tags: [], hits: [] }
+    const folderOf = (id: string) => library.folders.find((folder) => folder.id === id)?.name ?? ''
+    const known = new Set(offers.posts.map(({ id }) => id))
+    return {
+      posts: offers.posts.map(({ id, title, marks, date, folderId }) => item(`post ${id}`, title, {
+        marks, detail: [folderOf(folderId), date === null ? '' : formatDate(date)].filter((part) => part !== '').join(' · '), does: { to: `/post/${id}` }
+      })),
+      hits: offers.hits.filter(({ post }) => !known.has(post.id)).flatMap(({ post, matches }) => {
+        const match = matches.find(({ span }) => span !== null)
+        return match ? [item(`hit ${post.id}`, post.title, { detail: match.snippet, detailMarks: match.marks, does: { to: toMatchLink(post.id, match, offers.words) } })] : []
+      }),
+      notes: offers.notes.map(({ id, postId, title, quote, comment }) => item(`note ${id}`, comment === '' ? `“${quote}”` : comment, {
+        detail: `Note on ${title}`, does: { to: noteLink(postId, id) }
+      })),
+      tags: offers.tags.map(({ name, posts: count }) => item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tag: name }) } } }))
+    }
+  })
+  const inLibrary = computed(() => (words.value === '' ? [] : [
+    item('search', `Search the library for “${words.value}”`, { does: { to: { name: 'search', query: { q: words.value } } } })
+  ]))
+
+  const groups = computed<PaletteGroup[]>(() => {
+    const { posts: found, notes, tags, hits } = offered.value
+    const asked = words.value !== ''
+    const all: Record<string, PaletteGroup[]> = {
+      '>': [{ name: 'Commands', items: commands.value }],
+      '@': [{ name: 'In this post', items: headings.value }],
+      '#': [{ name: 'Tags', items: asked ? tags : libraryTags.value }],
+      '': [
+        { name: asked ? 'Posts' : 'Recent', items: found.slice(0, MOST) },
+        ...(asked ? [
+          { name: 'In this post', items: headings.value.slice(0, MOST / 2) }, { name: 'In the text', items: hits }, { name: 'Notes', items: notes },
+          { name: 'Tags', items: tags }, { name: 'Commands', items: commands.value.slice(0, MOST / 2) }, { name: 'Everywhere', items: inLibrary.value }
+        ] : [])
+      ]
+    }
+    return (all[scope.value] ?? []).filter(({ items }) => items.length > 0)
+  })
+  const libraryTags = computed(() => (library.library?.tags ?? []).slice(0, 3 * MOST).map(({ name, posts: count }) =>
+    item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tag: name }) } } })))
+
+  return { scope, words, groups }
+}
+
+/** A post at the place of a note. */
+const noteLink = (postId: string, noteId: string): RouteLocationRaw => ({ name: 'post', params: { id: postId }, query: { note: noteId } })
+
