@@ -3,7 +3,7 @@
  * them, by the door that the project names. A test fails if a page of it logs an error that nobody caught, or a
  * violation of the Content-Security-Policy, unless it says `expectProblem`.
  */
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { cp, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,7 @@ export interface Lectern {
   shoot: (name: string) => Promise<void>
 }
 
-interface Options { door: DoorName; fixture: string }
+interface Options { door: DoorName; fixture: string; examples: boolean }
 interface Fixtures { library: string; data: string; lectern: Lectern }
 
 const SIZES = [{ width: 1360, height: 900 }, { width: 1024, height: 700 }, { width: 700, height: 900 }]
@@ -56,7 +56,15 @@ export const test = base.extend<Options & Fixtures>({
     })
   },
 
-  data: async ({ door: _ }, use) => { await withFolder('data', use) },
+  /** Whether the shelf's example notes are shown beside those that a spec makes. */
+  examples: [false, { option: true }],
+
+  data: async ({ examples }, use) => {
+    await withFolder('data', async (path) => {
+      if (!examples) await writeFile(join(path, 'config.json'), JSON.stringify({ examples }))
+      await use(path)
+    })
+  },
 
   lectern: async ({ door: name, library, data, browser, trace }, use, info) => {
     const trap = await setTrap()

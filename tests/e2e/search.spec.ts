@@ -53,6 +53,7 @@ test('the palette opens a post by a few letters, and gives the focus back', asyn
   await expectWhole(page, WALK)
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('bloom')
+  await expect(palette(page).getByRole('status')).toHaveText(/found/)
   await expect(palette(page).getByRole('option').nth(1)).toBeVisible()
   await page.keyboard.press('End')
   await expect(palette(page).getByRole('option').last()).toHaveAttribute('data-highlighted', '')

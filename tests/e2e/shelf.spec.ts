@@ -24,6 +24,8 @@ async function setting(page: Page, name: string): Promise<Locator> {
   return page.getByRole('checkbox', { name })
 }
 
+test.use({ examples: true })
+
 test('shows at the first start twenty notes, with examples in their margins', async ({ lectern }) => {
   const { page } = lectern
   await showShelf(page)
