@@ -17,7 +17,10 @@ async function violations(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // Colours are judged once they are there: the page follows the system a moment later, and what opened may still appear.
     await expect(page.locator('html')).toHaveAttribute('data-theme', THEMES[colorScheme])
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    await page.waitForFunction(
+      () => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+      undefined, { timeout: 20_000 }
+    )
     // Legacy mode opens no page of its own, which Electron does not offer.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${colorScheme} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)))
