@@ -17,7 +17,10 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), worker: at('src/main/worker.ts'), web: at('src/main/web.ts'), cli: at('src/main/cli.ts') },
+        input: {
+          index: at('src/main/index.ts'), worker: at('src/main/worker.ts'), 'parse-worker': at('src/main/parse-worker.ts'),
+          web: at('src/main/web.ts'), cli: at('src/main/cli.ts')
+        },
         // Native modules keep their own files; everything else is bundled, so that a package holds nothing more.
         external: ['better-sqlite3', '@parcel/watcher']
       }

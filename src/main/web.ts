@@ -1,6 +1,6 @@
 /** DOOR 2, the browser: the same page on 127.0.0.1, with the core in this process. */
 import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createRouterClient } from '@orpc/server'
 import Conf from 'conf'
@@ -35,6 +35,7 @@ async function run() {
   const core = await createCore({
     dataDir: data,
     shelf: resolve(root, 'resources/library'),
+    parseWorker: resolve(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`),
     settings: createSettingsFile(data, () => new Conf({ cwd: data, projectName: 'Lectern' }))
   })
   const web = await startWeb({ core, pageDir: resolve(root, 'out/renderer'), port: options.port }).catch(async (error: unknown) => {

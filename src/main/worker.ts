@@ -1,4 +1,5 @@
 /** The core's thread: serves the API on every port that the door hands over. */
+import { extname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
 import { createCore } from './core/index.ts'
@@ -18,6 +19,7 @@ const { remote: door } = createLink<DoorAbilities, CoreAbilities>(parentPort, {
 const core = createCore({
   dataDir,
   shelf,
+  parseWorker: join(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`),
   settings: { read: () => door.readSettings(), write: (settings) => door.writeSettings(settings) },
   host: { chooseFolder: () => door.chooseFolder(), openLink: (url) => door.openLink(url) }
 })

@@ -14,6 +14,7 @@ import { applyNoteChange } from './note-changes.ts'
 import { createNotedPosts } from './noted-posts.ts'
 import { createNotebook } from './notebook/notebook.ts'
 import { createNoteComments } from './note-comments.ts'
+import { createParser, parserHere } from './parser.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
 import { openSettings } from './settings.ts'
@@ -33,6 +34,8 @@ export interface CoreOptions {
   host?: Host
   /** The folder of posts that comes with Lectern. */
   shelf?: string
+  /** The entry of the thread that parses long posts, `parse-worker`; where left out they are parsed in this one. */
+  parseWorker?: string | URL
   /** Whether changes on disk are looked for; false for work that ends by itself. */
   watch?: boolean
 }
@@ -49,7 +52,7 @@ export interface Core {
  * The house, put together. Resolves when every folder is listed as the store knows it; they are scanned in the
  * background.
  */
-export async function createCore({ dataDir, settings: settingsFile, notesDir = dataDir, host = {}, shelf, watch = true }: CoreOptions): Promise<Core> {
+export async function createCore({ dataDir, settings: settingsFile, notesDir = dataDir, host = {}, shelf, parseWorker, watch = true }: CoreOptions): Promise<Core> {
   await mkdir(dataDir, { recursive: true })
   const events = createEvents()
   const { emit } = events
@@ -68,11 +71,12 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
     for (const { id } of folders.list()) store.replaceNotes(id, annotations.markedPosts(id).flatMap((post) => annotations.list(post)))
     sync.rescan()
   }
-  const sync = createSync({ store, annotations, emit, watch })
+  const parser = parseWorker === undefined ? parserHere : createParser(parseWorker)
+  const sync = createSync({ store, annotations, parser, emit, watch })
   const examples = createExamples({ folders, settings, sync })
   const assets = createAssets()
   const renderer = createRenderer()
-  const posts = createPosts({ folders, store, annotations, renderer, assets, sync })
+  const posts = createPosts({ folders, store, annotations, parser, renderer, assets, sync })
   const search = createSearch(store.use(createSearchTables), folders.list)
   const noted = createNotedPosts({ store, annotations, folders })
   const exporting = createExporting({ noted, posts, annotations, assets })
@@ -99,6 +103,7 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
       folders.close()
       await examples.settled()
       await sync.stop()
+      await parser.close()
       await annotations.close()
       renderer.close()
       store.close()

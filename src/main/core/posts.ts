@@ -6,12 +6,13 @@ import type { Folders } from './folders.ts'
 import { folderTrouble } from './library/folder-trouble.ts'
 import { readSource, type Source } from './library/read-source.ts'
 import type { ParsedPost } from './parse/parsed-post.ts'
+import type { Parser } from './parser.ts'
 import type { Renderer } from './render/renderer.ts'
 import { createResolve } from './resolve.ts'
 import type { Store } from './store/store.ts'
 import type { StoredText } from './store/post-table.ts'
 import { createSurroundings } from './surroundings.ts'
-import { parseSource, toRecord } from './sync/index-post.ts'
+import { toRecord } from './sync/index-post.ts'
 import type { Sync } from './sync/sync.ts'
 
 export interface Posts {
@@ -23,10 +24,11 @@ export interface Posts {
   text(id: string): StoredText
 }
 
-export function createPosts({ folders, store, annotations, renderer, assets, sync }: {
+export function createPosts({ folders, store, annotations, parser, renderer, assets, sync }: {
   folders: Folders
   store: Store
   annotations: Annotations
+  parser: Parser
   renderer: Renderer
   assets: Assets
   sync: Sync
@@ -48,6 +50,15 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
       throw away ? new LecternError('POST_UNREADABLE', away.problem, { cause: error }) : error
     }
   }
+  const readParsed = async (id: string, signal?: AbortSignal) => {
+    for (;;) {
+      const found = read(id)
+      const surroundings = createSurroundings(found.folder.path).of(found.source.path)
+      const parsed = await parser.parse(found.folder.path, found.source, surroundings, signal)
+      // A scan may have read a newer version meanwhile, which this one must not replace in the store.
+      if (locate(id).hash === found.hash) return { ...found, surroundings, parsed }
+    }
+  }
   /** The notes must stand on the version that is shown, even if its file changed this very moment. */
   const catchUp = async (id: string, folderId: string, source: Source, parsed: ParsedPost, known: string) => {
     // The site's configuration may change a post's text, too.
@@ -63,9 +74,7 @@ export function createPosts({ folders, store, annotations, renderer, assets, syn
 
   return {
     async *open(id, signal) {
-      const { folder, hash, source } = read(id)
-      const surroundings = createSurroundings(folder.path).of(source.path)
-      const parsed = parseSource(source, surroundings)
+      const { folder, hash, source, surroundings, parsed } = await readParsed(id, signal)
       await catchUp(id, folder.id, source, parsed, hash)
       const summary = store.summary(id)
       if (!summary) throw new LecternError('POST_MISSING')

@@ -13,13 +13,16 @@ import { MAX_DEPTH, sanitise, type Sanitised } from './sanitise/sanitise.ts'
 import { stowImages } from './stowed-images.ts'
 import { followTemplates } from './templates/follow-templates.ts'
 import { isText } from './is-text.ts'
+import { isTooDense } from './is-too-dense.ts'
 import { withoutTitle } from './without-title.ts'
 
 /** Goes up whenever the same input gives another result: what was stored of posts is read anew then. */
-export const PARSE_VERSION = 3
+export const PARSE_VERSION = 4
 
 /** Characters, without embedded pictures. */
 const MAX_SOURCE = 5_000_000
+
+const NO_FRONT: FrontMatter = { data: {}, body: '', lines: 0, warning: null }
 
 const LANGUAGES = { markdown: 'Markdown', html: 'HTML', notebook: 'a notebook' }
 
@@ -35,13 +38,23 @@ export function parsePost(input: ParseInput): ParsedPost {
   const source = wellFormed(input.source)
   if (!isText(source)) {
     warnings.push({ code: 'not-text', message: 'This file holds no text. Open it with the program it was made with.', line: null })
-    return assemble(input, { data: {}, body: '', lines: 0, warning: null }, plainPost(''), warnings)
+    return assemble(input, NO_FRONT, plainPost(''), warnings)
   }
-  const front: FrontMatter = input.format === 'notebook' ? { data: {}, body: source, lines: 0, warning: null } : splitFrontMatter(source)
+  const front = frontOf(input, source)
   if (front.warning) warnings.push(front.warning)
   const { content, page } = read(input, front, warnings)
   return assemble(input, front, content, warnings, page)
 }
+
+/** The post as plain text, with a warning that says why. For posts that `parsePost` did not survive. */
+export function parsePlain(input: ParseInput, warning: Warning): ParsedPost {
+  const front = frontOf(input, wellFormed(input.source))
+  return assemble(input, front, plainPost(isText(front.body) ? front.body : ''), [warning])
+}
+
+/** Notebooks have none: theirs is a cell like the others. */
+const frontOf = ({ format }: ParseInput, source: string): FrontMatter =>
+  (format === 'notebook' ? { ...NO_FRONT, body: source } : splitFrontMatter(source))
 
 function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { content: Sanitised; page?: MetaSources['page'] } {
   const plain = (code: string, message: string) => {
@@ -57,6 +70,9 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
     const images = stowImages(front.body)
     if (images.source.length > MAX_SOURCE) {
       return plain('post-too-large', 'This post is longer than five million characters. It is shown as plain text; split it to see it formatted.')
+    }
+    if (input.format === 'markdown' && isTooDense(images.source)) {
+      return plain('post-too-large', 'This post holds more lists, links and other marks than can be read at once. It is shown as plain text; split it to see it formatted.')
     }
     const templates = followTemplates(images.source, input, front)
     if (templates) warnings.push(...templates.warnings)

@@ -11,13 +11,13 @@ interface Words { title: string | null; text: string }
  * The posts with notes whose bytes lie under another path now while another post's stand under theirs, as when files swap
  * names or are numbered anew. A post that was copied and then edited is none of them. @returns their ids
  */
-export function findDisplaced(root: string, fresh: readonly FreshFile[], known: {
+export async function findDisplaced(root: string, fresh: readonly FreshFile[], known: {
   marked: ReadonlySet<string>
   /** Hashes of all posts that the store knows. */
   hashes: ReadonlySet<string>
   known: (id: string) => Words
-  parse: (source: Source) => Words
-}): Set<string> {
+  parse: (source: Source) => Promise<Words>
+}): Promise<Set<string>> {
   const found = new Set<string>()
   const changed = fresh.flatMap(({ file, before }) => {
     if (!before || before.gone || before.size === 0 || !known.marked.has(before.id)) return []
@@ -27,7 +27,7 @@ export function findDisplaced(root: string, fresh: readonly FreshFile[], known: 
   for (const { before, source } of changed) {
     const isElsewhere = fresh.some(({ file }) =>
       file.path !== before.path && file.size === before.size && tryRead(root, file.path)?.hash === before.hash)
-    if (isElsewhere && (known.hashes.has(source.hash) || isUnlike(known.known(before.id), known.parse(source)))) found.add(before.id)
+    if (isElsewhere && (known.hashes.has(source.hash) || isUnlike(known.known(before.id), await known.parse(source)))) found.add(before.id)
   }
   return found
 }

@@ -6,6 +6,7 @@ import { folderTrouble } from '../library/folder-trouble.ts'
 import { reasonOf } from '../library/path-warning.ts'
 import { GREETING_PATHS } from '../library/source-paths.ts'
 import { watchFolder, type Hint, type Watch } from '../library/watch-folder.ts'
+import type { Parser } from '../parser.ts'
 import type { Store } from '../store/store.ts'
 import { createLeftOut } from './left-out.ts'
 import { attachNotes, placeNotes } from './notes.ts'
@@ -31,6 +32,7 @@ export interface FolderSync {
 export interface FolderSyncParts {
   store: Store
   annotations: Annotations
+  parser: Parser
   watch: boolean
   onProgress: (progress: ScanProgress) => void
   /** Posts, or the folder's state, are different now. */
@@ -42,7 +44,7 @@ const RETURN_MS = 2000
 
 /** Keeps the store in step with one folder. One pass at a time: scans wait in line, hints gather until it is their turn. */
 export async function createFolderSync(folder: FolderEntry, parts: FolderSyncParts): Promise<FolderSync> {
-  const { store, annotations, watch, onChange } = parts
+  const { store, annotations, parser, watch, onChange } = parts
   const closing = new AbortController()
   const listeners = new Set<(progress: ScanProgress) => void>([parts.onProgress])
   const tally = { added: 0, changed: 0, removed: 0 }
@@ -110,7 +112,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     if (!(await arrive())) return { added: 0, changed: 0, removed: 0, problems: [] }
     if (scope === 'all') setStatus({ state: 'scanning', problem: null })
     try {
-      const result = await runPass({ store, annotations }, folder, {
+      const result = await runPass({ store, annotations, parser }, folder, {
         scope,
         signal: signal ? AbortSignal.any([closing.signal, signal]) : closing.signal,
         onProgress: (progress) => { for (const listener of listeners) listener(progress) },

@@ -1,15 +1,24 @@
 import { formatOf } from '../library/source-paths.ts'
 import type { Source } from '../library/read-source.ts'
-import type { ParsedPost, Surroundings } from '../parse/parsed-post.ts'
-import { parsePost } from '../parse/parse-post.ts'
+import type { ParsedPost, ParseInput, Surroundings } from '../parse/parsed-post.ts'
+import { parsePlain, parsePost } from '../parse/parse-post.ts'
 import type { Marks, PostRecord } from '../store/post-record.ts'
 
 /** A file that was read, as a post. @param surroundings of its path, see `../surroundings.ts` */
 export function parseSource(source: Source, surroundings?: Surroundings): ParsedPost {
-  const { text, path, mtime } = source
-  const parsed = parsePost({ source: text, format: formatOf(path) ?? 'markdown', path, mtime, surroundings })
+  const parsed = parsePost(inputOf(source, surroundings))
   return { ...parsed, warnings: [...source.warnings, ...parsed.warnings] }
 }
+
+/** A file whose parsing did not come to an end, as plain text. @param reason why, for the reader */
+export function parsePlainSource(source: Source, surroundings: Surroundings | undefined, reason: string): ParsedPost {
+  const message = `This post could not be read with its formatting: ${reason}. It is shown as plain text.`
+  const parsed = parsePlain(inputOf(source, surroundings), { code: 'parse-failed', message, line: null })
+  return { ...parsed, warnings: [...source.warnings, ...parsed.warnings] }
+}
+
+const inputOf = ({ text, path, mtime }: Source, surroundings?: Surroundings): ParseInput =>
+  ({ source: text, format: formatOf(path) ?? 'markdown', path, mtime, surroundings })
 
 /** What the store keeps of a post that was read and parsed. */
 export function toRecord(source: Source, parsed: ParsedPost, owner: { id: string; folderId: string; marks: Marks }): PostRecord {

@@ -6,13 +6,14 @@ import type { SourceFile } from '../library/list-files.ts'
 import type { PathWarning } from '../library/path-warning.ts'
 import { readSource, type Source } from '../library/read-source.ts'
 import type { ParsedPost } from '../parse/parsed-post.ts'
+import type { Parser } from '../parser.ts'
 import type { Store } from '../store/store.ts'
 import { createSurroundings } from '../surroundings.ts'
 import { compare, type FreshFile, type Scope } from './compare.ts'
 import { findDisplaced } from './displaced.ts'
 import { findHomeless, findListed } from './find-homeless.ts'
 import type { Home } from './homeless.ts'
-import { parseSource, toRecord } from './index-post.ts'
+import { toRecord } from './index-post.ts'
 import { listScope } from './list-scope.ts'
 import { pairUp, type Alike } from './pair-up.ts'
 import { createSlices } from './slices.ts'
@@ -46,7 +47,7 @@ export interface PassResult {
  * words, turn up under another path. Throws CANCELLED; what was written until then is sound.
  */
 export async function runPass(
-  { store, annotations }: { store: Store; annotations: Annotations },
+  { store, annotations, parser }: { store: Store; annotations: Annotations; parser: Parser },
   folder: { id: string; path: string },
   { scope, signal, onProgress, onWritten, newcomers }: PassOptions
 ): Promise<PassResult> {
@@ -65,13 +66,13 @@ export async function runPass(
   const { fresh, vanished } = compare(disk, stored, scope, blind)
   const marked = new Set(annotations.markedPosts(folder.id))
   const idAt = (path: string) => postIdOf(folder.id, annotations.localIdAt(folder.id, path))
-  const parse = (source: Source) => parseSource(source, surroundings.of(source.path))
+  const parse = async (source: Source) => await parser.parse(folder.path, source, surroundings.of(source.path), signal)
   const hashes = new Set(stored.map(({ hash }) => hash))
-  const displaced = findDisplaced(folder.path, fresh, {
+  const displaced = await findDisplaced(folder.path, fresh, {
     marked,
     hashes,
     known: (id) => ({ title: store.lastKnown(id)?.title ?? null, text: store.text(id)?.text ?? '' }),
-    parse: (source) => { const { meta, text } = parse(source); return { title: meta.title, text } }
+    parse: async (source) => { const { meta, text } = await parse(source); return { title: meta.title, text } }
   })
   const homeless = findHomeless({ store, annotations }, folder.id, {
     stored, marked, unseen: scope === 'all', blind,
@@ -82,8 +83,8 @@ export async function runPass(
   /** New files that resemble posts whose files are gone. */
   const strangers = new Map<string, Alike<Home>[]>()
 
-  const put = (source: Source, id: string, parsed: ParsedPost = parse(source)) =>
-    writer.put(toRecord(source, parsed, { id, folderId: folder.id, marks: annotations.marks(id) }))
+  const put = async (source: Source, id: string, parsed?: ParsedPost) =>
+    writer.put(toRecord(source, parsed ?? await parse(source), { id, folderId: folder.id, marks: annotations.marks(id) }))
   const move = async (post: Home, source: Source) => {
     const localId = splitPostId(post.id)?.localId
     if (localId !== undefined) await annotations.move(folder.id, localId, post.path, source.path)
@@ -109,7 +110,7 @@ export async function runPass(
     // The post that was here must have moved before another can take its path.
     if (isOther) { strangers.set(path, []); return }
     if (homeless.rest().length === 0) return add(source)
-    const parsed = parse(source)
+    const parsed = await parse(source)
     const alike = await homeless.resembled({ path, title: parsed.meta.title, text: parsed.text })
     if (alike.length === 0) return add(source, parsed)
     strangers.set(path, alike)

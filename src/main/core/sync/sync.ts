@@ -3,6 +3,7 @@ import { LecternError } from '../../../shared/errors.ts'
 import type { Annotations } from '../annotations/annotations.ts'
 import type { FolderEntry } from '../folders.ts'
 import type { Hint } from '../library/watch-folder.ts'
+import { parserHere, type Parser } from '../parser.ts'
 import type { Store } from '../store/store.ts'
 import { throttle } from '../throttle.ts'
 import { createFolderSync, type FolderStatus, type FolderSync } from './folder-sync.ts'
@@ -39,9 +40,10 @@ const QUIET_MS = 200
 /** How often to look whether another process wrote to the store. */
 const NEIGHBOUR_MS = 1000
 
-export function createSync({ store, annotations, emit, watch }: {
+export function createSync({ store, annotations, parser = parserHere, emit, watch }: {
   store: Store
   annotations: Annotations
+  parser?: Parser
   emit: (event: CoreEvent) => void
   watch: boolean
 }): Sync {
@@ -75,6 +77,7 @@ export function createSync({ store, annotations, emit, watch }: {
       const one = await createFolderSync(folder, {
         store,
         annotations,
+        parser,
         watch,
         onProgress: (progress) => { latest = progress; progressed() },
         onChange: postsChanged

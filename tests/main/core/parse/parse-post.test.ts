@@ -13,6 +13,11 @@ describe('guards', () => {
     expect(post.sections[0]?.parts[0]).toMatch(/^<p>Some \*words\* &amp; more\.<\/p>\n<p>/)
   })
 
+  it('opens a post of more marks than can be read at once as plain text, however short, and a long log in code as code', () => {
+    expect(codes('- *a* `b`\n'.repeat(100_000))).toEqual(['post-too-large'])
+    expect(codes(`\`\`\`\n${'a line of a log, the same again\n'.repeat(100_000)}\`\`\`\n`)).toEqual([])
+  })
+
   it.each([
     ['quotes', `${'>'.repeat(200)} deep`],
     ['lists', Array.from({ length: 200 }, (_, level) => `${'  '.repeat(level)}- item ${level}`).join('\n')],

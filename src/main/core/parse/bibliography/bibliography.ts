@@ -1,5 +1,6 @@
 import type { Warning } from '../../../../shared/model.ts'
 import type { Surroundings } from '../parsed-post.ts'
+import { bibliographyNames, readBibliography } from './bibliography-files.ts'
 import { parseBibtex, type BibEntry } from './bibtex.ts'
 import { formatEntry } from './format-entry.ts'
 
@@ -15,8 +16,6 @@ export interface Bibliography {
 
 const INLINE = /<script[^>]*\btype\s*=\s*["']?text\/bib(?:liography|tex)["']?[^>]*>([\s\S]*?)<\/script\s*>/gi
 const TAG = /<d(?:t)?-bibliography\b[^>]*?\bsrc\s*=\s*["']([^"'<>]{1,500})["']/gi
-/** Where sites keep these files, beside the post and its folder. */
-const FOLDERS = ['', '/', '/assets/bibliography/', '/_bibliography/', '/assets/', '/bib/']
 
 /**
  * Finds works in the post itself (`<script type="text/bibliography">`), in the files its front matter or its
@@ -30,14 +29,14 @@ export function createBibliography(source: string, data: Record<string, unknown>
 
   const load = () => {
     const texts = [...source.matchAll(INLINE)].map(([, text = '']) => text)
-    const names = [...namesIn(data.bibliography), ...[...source.matchAll(TAG)].map(([, name = '']) => name)]
+    const names = [...bibliographyNames(data.bibliography), ...[...source.matchAll(TAG)].map(([, name = '']) => name)]
     for (const name of names) {
-      const text = find(name, read)
+      const text = readBibliography(name, read)
       if (text !== null) texts.push(text)
       else warnings.push({ code: 'bibliography-missing', message: `The list of works “${name.slice(0, 120)}” is not in this folder.`, line: null })
     }
     if (texts.length === 0) for (const name of ['references.bib', 'bibliography.bib', 'papers.bib', 'refs.bib']) {
-      const text = find(name, read)
+      const text = readBibliography(name, read)
       if (text === null) continue
       texts.push(text)
       break
@@ -69,20 +68,4 @@ export function createBibliography(source: string, data: Record<string, unknown>
       return `<h2 id="references">References</h2><ol>${items.join('\n')}</ol>`
     }
   }
-}
-
-function namesIn(value: unknown): string[] {
-  const names = Array.isArray(value) ? value : [value]
-  return names.filter((name): name is string => typeof name === 'string' && name.trim() !== '').map((name) => name.trim()).slice(0, 10)
-}
-
-function find(name: string, read: Surroundings['read']): string | null {
-  if (!read || /^[a-z]+:\/\//i.test(name)) return null
-  const file = /\.\w+$/.test(name) ? name : `${name}.bib`
-  for (const folder of FOLDERS) {
-    if (folder !== '' && file.startsWith('/')) break
-    const text = read(folder + file)
-    if (text !== null) return text
-  }
-  return null
 }

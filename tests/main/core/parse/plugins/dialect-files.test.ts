@@ -72,7 +72,7 @@ describe('citations', () => {
   it('are shown by author and year, with their entries below', () => {
     const html = shown(`${front}As @knuth84 says [see @two, p. 3; @knuth84].`)
     expect(html).toContain('⟧Knuth (1984)</a> says (see ⟦link line=4 #post-ref-two⟧Lüders &amp; Wu, 2001</a>, p. 3; ⟦link line=4 #post-ref-knuth84⟧Knuth, 1984</a>).')
-    expect(html).toContain('<li id="post-ref-knuth84">Knuth (1984). Literate Programming. <em>The Computer Journal</em>.</li>')
+    expect(html).toContain('<li id="post-ref-knuth84">Donald E. Knuth (1984). “Literate Programming”. <em>The Computer Journal</em>.</li>')
   })
   it('leave names and addresses alone', () => {
     expect(shown(`${front}@someone, a@knuth84.org, [@handle]`, 'hugo')).not.toContain('References')

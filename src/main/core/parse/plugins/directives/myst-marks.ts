@@ -5,7 +5,14 @@ import type { MarkdownEnv } from '../slots.ts'
 
 /** What tells MyST from other dialects, of which `%` and `+++` on a line mean nothing. */
 const SIGN = /^(?:`{3,}|:{3,}|~{3,})[ \t]*\{[A-Za-z][\w:-]*\}|^\([\w:.-]+\)=[ \t]*$|\{(?:ref|numref|doc|cite(?::[pt])?|eq|math|term)\}`/m
-const isMyst = new WeakMap<object, boolean>()
+const known = new WeakMap<object, boolean>()
+
+/** Whether a text is MyST, looked for once: many marks may ask. */
+function isMyst(state: { src: string }): boolean {
+  const found = known.get(state) ?? SIGN.test(state.src)
+  known.set(state, found)
+  return found
+}
 
 /** Small marks of MyST: comments `% words`, breaks between cells `+++`, and `[](#label)`, which takes the words of its target. */
 export function mystMarksPlugin(md: MarkdownIt): void {
@@ -14,9 +21,7 @@ export function mystMarksPlugin(md: MarkdownIt): void {
     if ((first !== 0x25 && first !== 0x2b) || state.sCount[startLine] !== state.blkIndent) return false
     const line = lineText(state, startLine)
     if (!/^(?:%(?:[ \t].*)?|\+\+\+(?:[ \t]*\{.*\})?[ \t]*)$/.test(line)) return false
-    const known = isMyst.get(state) ?? SIGN.test(state.src)
-    isMyst.set(state, known)
-    if (!known) return false
+    if (!isMyst(state)) return false
     if (!silent) state.line = startLine + 1
     return true
   }, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
@@ -28,9 +33,9 @@ export function mystMarksPlugin(md: MarkdownIt): void {
       for (let at = 0; children && at < children.length - 1; at++) {
         if (children[at]?.type !== 'link_open' || children[at + 1]?.type !== 'link_close') continue
         const href = children[at]?.attrGet('href') ?? ''
-        const known = href.startsWith('#') ? labels.get(href.slice(1))?.words : undefined
-        if (known === undefined && !SIGN.test(state.src)) continue
-        const words = known ?? href.replace(/^#|^.*\/(?=[^/])|\.(?:md|ipynb)$/g, '')
+        const named = href.startsWith('#') ? labels.get(href.slice(1))?.words : undefined
+        if (named === undefined && !isMyst(state)) continue
+        const words = named ?? href.replace(/^#|^.*\/(?=[^/])|\.(?:md|ipynb)$/g, '')
         if (words !== '') children.splice(at + 1, 0, Object.assign(new state.Token('text', '', 0), { content: words }))
       }
     }

@@ -1,8 +1,11 @@
 import type MarkdownIt from 'markdown-it'
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs'
-import { escapeAttribute, escapeText } from '../../sanitise/escape.ts'
+import type { BibEntry } from '../../bibliography/bibtex.ts'
+import { familyNamesOf, shortAuthors, yearOf } from '../../bibliography/entry-parts.ts'
+import { formatEntry } from '../../bibliography/format-entry.ts'
+import { escapeAttribute } from '../../sanitise/escape.ts'
 import type { MarkdownEnv } from '../slots.ts'
-import { bibliographyOf, shortAuthors, type BibEntry } from './bibliography.ts'
+import { bibliographyOf } from './bibliography.ts'
 
 const KEY = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}[\p{L}\p{N}_]|[\p{L}\p{N}_]`
 const GROUP = new RegExp(String.raw`\[([^\[\]\n@]{0,80}-?@(?:${KEY})[^\[\]\n]{0,500})\](?![(\[:])`, 'yu')
@@ -42,19 +45,13 @@ export function citationsPlugin(md: MarkdownIt): void {
     if (keys.length === 0) return
     const entries = keys.map((key) => [key, bibliographyOf(env).get(key)] as const).toSorted(([, a], [, b]) => sortKey(a).localeCompare(sortKey(b)))
     const token = new state.Token('reference_list', '', 0)
-    token.content = entries.map(([key, entry]) => (entry ? `<li id="ref-${escapeAttribute(key)}">${entryHtml(entry)}</li>` : '')).join('\n')
+    token.content = entries.map(([key, entry]) => (entry ? `<li id="ref-${escapeAttribute(key)}">${formatEntry(entry)}</li>` : '')).join('\n')
     state.tokens.push(token)
   })
   md.renderer.rules.reference_list = (tokens, index) => `<h2 id="references">References</h2>\n<ul>\n${tokens[index]?.content ?? ''}\n</ul>\n`
 }
 
-const sortKey = (entry: BibEntry | undefined): string => `${entry?.authors.join(' ') ?? ''} ${entry?.year ?? ''}`
-
-const entryHtml = ({ authors, year, title, venue, url }: BibEntry): string => [
-  escapeText(`${authors.join(', ')}${year === '' ? '' : ` (${year})`}. `),
-  url === '' ? escapeText(title) : `<a href="${escapeAttribute(url)}">${escapeText(title)}</a>`,
-  venue === '' ? '.' : `. <em>${escapeText(venue)}</em>.`
-].join('')
+const sortKey = (entry: BibEntry | undefined): string => (entry ? `${familyNamesOf(entry).join(' ')} ${yearOf(entry)}` : '')
 
 function group(state: StateInline, silent: boolean): boolean {
   GROUP.lastIndex = state.pos
@@ -87,7 +84,7 @@ export function pushCitation(state: StateInline, parts: readonly Cited[], narrat
     if (before !== '') text(`${before} `)
     const entry = bibliographyOf(env).get(key)
     used.add(key)
-    const { names, year } = entry ? { names: shortAuthors(entry), year: entry.year } : fromKey(key)
+    const { names, year } = entry ? { names: shortAuthors(entry), year: yearOf(entry) } : fromKey(key)
     if (entry) state.push('link_open', 'a', 1).attrSet('href', `#ref-${encodeURIComponent(key)}`)
     text(year === '' ? names : narrative ? `${names} (${year})` : `${names}, ${year}`)
     if (entry) state.push('link_close', 'a', -1)

@@ -1,0 +1,135 @@
+/** Parses posts: short ones at once, long ones in a thread of their own, so that nothing else has to wait for them. */
+import { Worker } from 'node:worker_threads'
+import { LecternError } from '../../shared/errors.ts'
+import type { Source } from './library/read-source.ts'
+import type { ParsedPost, Section, Surroundings } from './parse/parsed-post.ts'
+import { parsePlainSource, parseSource } from './sync/index-post.ts'
+
+export interface Parser {
+  /**
+   * A file of a folder as a post, the same in either thread. Where the thread fails, the post is shown as plain text, with a
+   * warning. Throws CANCELLED when the signal aborts while the thread is at work.
+   * @param root the folder's path
+   */
+  parse(root: string, source: Source, surroundings: Surroundings, signal?: AbortSignal): ParsedPost | Promise<ParsedPost>
+  close(): Promise<void>
+}
+
+/** What the thread is asked for: to parse a file, then for the sections, some at a time, as reading a message blocks, too. */
+export type ParseQuestion = { root: string; source: Source } | 'more'
+/** `ready` comes once, unasked; `isLast` with the last of the sections. */
+export type ParseAnswer = { ready: true } | { head: Omit<ParsedPost, 'sections'> } | { sections: Section[]; isLast: boolean }
+
+/** Characters. Of the densest text there is, so many take up to 100 ms where nothing is warm yet, and 30 ms later. */
+const LONG = 30_000
+/** A thread that has had nothing to do for so long ends: it holds some 50 MB. */
+const IDLE_MS = 60_000
+/** No post of real life takes a tenth of this. */
+const LIMIT_MS = 30_000
+/** Megabytes that a thread may hold. */
+const MEMORY = 2048
+/** Megabytes for young objects, more than usual: a parse makes many that live until its end. */
+const YOUNG_MEMORY = 96
+
+/** Parses without a thread. */
+export const parserHere: Parser = {
+  parse: (_root, source, surroundings) => parseSource(source, surroundings),
+  close: () => Promise.resolve()
+}
+
+/** @param entry the file of `parse-worker`; `limit`: of one post, in ms; `memory`: of the thread, in MB */
+export function createParser(entry: string | URL, { limit = LIMIT_MS, memory = MEMORY } = {}): Parser {
+  const closing = new AbortController()
+  let thread: Worker | null = null
+  let isBroken = false
+  let idle: NodeJS.Timeout | undefined
+  let tail: Promise<unknown> = Promise.resolve()
+
+  const stop = async () => {
+    clearTimeout(idle)
+    const ended = thread
+    thread = null
+    await ended?.terminate()
+  }
+  /** null where no thread can be had: then this one does the work, as it is better late than wrong. */
+  const start = async (signal: AbortSignal): Promise<Worker | null> => {
+    clearTimeout(idle)
+    if (thread) {
+      thread.ref()
+      return thread
+    }
+    if (isBroken) return null
+    const started = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_MEMORY } })
+    thread = started
+    // One that dies while nobody asks is started anew when somebody does.
+    started.on('error', () => { /* told to whoever asks */ }).on('exit', () => { if (thread === started) thread = null })
+    try {
+      await answerOf(started, null, signal)
+      return started
+    } catch {
+      await stop()
+      isBroken = !signal.aborted
+      return null
+    }
+  }
+  const rest = () => {
+    thread?.unref()
+    idle = setTimeout(() => void stop(), IDLE_MS).unref()
+  }
+  const parseThere = async (root: string, source: Source, surroundings: Surroundings, aborts: readonly AbortSignal[]): Promise<ParsedPost> => {
+    const asked = AbortSignal.any([closing.signal, ...aborts])
+    const cancelIfAsked = () => { if (asked.aborted) throw new LecternError('CANCELLED') }
+    cancelIfAsked()
+    const worker = await start(asked)
+    cancelIfAsked()
+    if (!worker) return parseSource(source, surroundings)
+    const signal = AbortSignal.any([asked, AbortSignal.timeout(limit)])
+    try {
+      const answer = await answerOf(worker, { root, source }, signal)
+      if (!('head' in answer)) throw new Error('It gave an answer to something else.')
+      const sections: Section[] = []
+      for (let isLast = false; !isLast;) {
+        const more = await answerOf(worker, 'more', signal)
+        if (!('sections' in more)) throw new Error('It gave an answer to something else.')
+        sections.push(...more.sections)
+        isLast = more.isLast
+      }
+      rest()
+      return { ...answer.head, sections }
+    } catch {
+      await stop()
+      cancelIfAsked()
+      const reason = signal.aborted ? 'it takes too long' : 'it needs too much memory, or stopped the thread that reads it'
+      return parsePlainSource(source, surroundings, reason)
+    }
+  }
+
+  return {
+    parse(root, source, surroundings, signal) {
+      if (source.text.length < LONG) return parseSource(source, surroundings)
+      const done = tail.then(() => parseThere(root, source, surroundings, signal ? [signal] : []))
+      tail = done.catch(() => { /* told to whoever asked */ })
+      return done
+    },
+    async close() {
+      closing.abort()
+      await tail
+      await stop()
+    }
+  }
+}
+
+/** The thread's next answer. Rejects when the thread ends or the signal aborts. @param question null where none is needed */
+function answerOf(worker: Worker, question: ParseQuestion | null, signal: AbortSignal): Promise<ParseAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<ParseAnswer>()
+  const onAbort = () => { reject(new Error('It was told to stop.')) }
+  const onExit = () => { reject(new Error('It ended.')) }
+  worker.once('message', resolve).once('error', reject).once('exit', onExit)
+  signal.addEventListener('abort', onAbort, { once: true })
+  if (signal.aborted) onAbort()
+  else if (question) worker.postMessage(question)
+  return promise.finally(() => {
+    worker.off('message', resolve).off('error', reject).off('exit', onExit)
+    signal.removeEventListener('abort', onAbort)
+  })
+}
