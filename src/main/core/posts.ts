@@ -1,5 +1,6 @@
+import { packObjects } from '../../shared/anchor/post-objects.ts'
 import { LecternError } from '../../shared/errors.ts'
-import type { Post, PostChunk } from '../../shared/model.ts'
+import type { Post, PostChunk, TextObject } from '../../shared/model.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import type { Assets } from './assets.ts'
 import type { Folders } from './folders.ts'
@@ -7,6 +8,7 @@ import { folderTrouble } from './library/folder-trouble.ts'
 import { readSource, type Source } from './library/read-source.ts'
 import type { ParsedPost } from './parse/parsed-post.ts'
 import type { Parser } from './parser.ts'
+import { textObjects } from './parse/text-objects.ts'
 import type { Renderer } from './render/renderer.ts'
 import { createResolve } from './resolve.ts'
 import type { Store } from './store/store.ts'
@@ -60,14 +62,14 @@ export function createPosts({ folders, store, annotations, parser, renderer, ass
     }
   }
   /** The notes must stand on the version that is shown, even if its file changed this very moment. */
-  const catchUp = async (id: string, folderId: string, source: Source, parsed: ParsedPost, known: string) => {
+  const catchUp = async (id: string, folderId: string, source: Source, parsed: ParsedPost, objects: TextObject[], known: string) => {
     // The site's configuration may change a post's text, too.
     if (known !== source.hash || store.text(id)?.text !== parsed.text) {
       store.savePosts([toRecord(source, parsed, { id, folderId, marks: annotations.marks(id) })])
       sync.libraryChanged()
     }
     if (annotations.list(id).length > 0) {
-      await annotations.place({ postId: id, path: source.path, hash: source.hash, text: parsed.text, headings: parsed.headings })
+      await annotations.place({ postId: id, path: source.path, hash: source.hash, text: parsed.text, headings: parsed.headings, objects })
     }
     sync.watchPost(id, source.hash)
   }
@@ -75,7 +77,8 @@ export function createPosts({ folders, store, annotations, parser, renderer, ass
   return {
     async *open(id, signal) {
       const { folder, hash, source, surroundings, parsed } = await readParsed(id, signal)
-      await catchUp(id, folder.id, source, parsed, hash)
+      const objects = textObjects(parsed)
+      await catchUp(id, folder.id, source, parsed, objects, hash)
       const summary = store.summary(id)
       if (!summary) throw new LecternError('POST_MISSING')
       const post: Post = {
@@ -84,6 +87,7 @@ export function createPosts({ folders, store, annotations, parser, renderer, ass
         headings: parsed.headings,
         text: parsed.text,
         parts: parsed.parts,
+        objects: packObjects(parsed.text, objects),
         warnings: parsed.warnings,
         position: annotations.reading(id)?.position ?? null
       }

@@ -13,7 +13,7 @@ import { useUnsavedStore } from './unsaved.ts'
 export type { AnnotationFields } from './annotation-writes.ts'
 
 /** What a span counts in. */
-export type SpanPost = Pick<Post, 'id' | 'text' | 'hash' | 'headings'>
+export type SpanPost = Pick<Post, 'id' | 'text' | 'hash' | 'headings' | 'objects'>
 
 /** An annotation as it is to be; null: in the trash. */
 interface Target {

@@ -59,7 +59,7 @@ function uniquePairs(a: Int32Array, b: Int32Array, aFrom: number, aTo: number, b
 }
 
 /** The longest subsequence with rising second numbers of pairs that are sorted by their first. */
-function risingChain(pairs: [number, number][]): [number, number][] {
+export function risingChain(pairs: [number, number][]): [number, number][] {
   const tails: number[] = []
   const previous = new Int32Array(pairs.length).fill(-1)
   pairs.forEach(([, at], index) => {

@@ -1,6 +1,7 @@
 import { alignSequence } from './align-sequence.ts'
 import { findMovedPhrases } from './moved-phrases.ts'
-import { pairLines, splitLines } from './pair-lines.ts'
+import { hunksOf } from './hunks.ts'
+import { pairLines, splitLines, type Lines } from './pair-lines.ts'
 import { createTokenizer, type Tokenizer } from './tokens.ts'
 
 /** A match of this many characters is no chance, whatever surrounds it. */
@@ -21,9 +22,10 @@ export function alignTexts(oldText: string, newText: string): Kept[] {
   const after = splitLines(newText)
   const pairs = pairLines(before, after)
   const tokenizer = createTokenizer()
-  const kept: Kept[] = []
+  const byHunk = alignHunks(tokenizer, before, after, pairs)
+  const kept: Kept[] = [...byHunk.kept]
   pairs.forEach((j, i) => {
-    if (j < 0) return
+    if (j < 0 || byHunk.done[i] === 1) return
     const [oldStart = 0, oldEnd = 0, newStart = 0, newEnd = 0] = [before.starts[i], before.ends[i], after.starts[j], after.ends[j]]
     if (oldText.slice(oldStart, oldEnd) === newText.slice(newStart, newEnd)) kept.push({ old: oldStart, new: newStart, length: oldEnd - oldStart })
     else kept.push(...alignLine(tokenizer, oldText, oldStart, oldEnd, newText, newStart, newEnd))
@@ -32,6 +34,32 @@ export function alignTexts(oldText: string, newText: string): Kept[] {
   kept.push(...findMovedPhrases(oldText, newText, kept))
   return mergeNeighbours(kept.filter((stretch) => stretch.length > 0).sort((a, b) => a.old - b.old))
 }
+
+/**
+ * Lines that were joined or split: of a hunk whose words, taken together, keep more than its pairs of lines do.
+ * @returns besides, which old lines need no partner any more
+ */
+function alignHunks(tokenizer: Tokenizer, before: Lines, after: Lines, pairs: Int32Array): { kept: Kept[]; done: Uint8Array } {
+  const kept: Kept[] = []
+  const done = new Uint8Array(pairs.length)
+  const align = (i: number, toOld: number, j: number, toNew: number) => alignLine(
+    tokenizer, before.text, before.starts[i] ?? 0, before.ends[toOld - 1] ?? 0, after.text, after.starts[j] ?? 0, after.ends[toNew - 1] ?? 0
+  )
+  for (const { old, new: now } of hunksOf(before, after, pairs)) {
+    let byLine = 0
+    for (let i = old.from; i < old.to; i++) {
+      const j = pairs[i] ?? -1
+      if (j >= 0) byLine += lengthOf(align(i, i + 1, j, j + 1))
+    }
+    const together = align(old.from, old.to, now.from, now.to)
+    if (lengthOf(together) <= byLine) continue
+    kept.push(...together)
+    done.fill(1, old.from, old.to)
+  }
+  return { kept, done }
+}
+
+const lengthOf = (kept: readonly Kept[]) => kept.reduce((sum, { length }) => sum + length, 0)
 
 /** Words that stand in both versions of a line, chance matches left out. */
 function alignLine(

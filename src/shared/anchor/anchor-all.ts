@@ -14,13 +14,18 @@ const BY_KEY = 0.6
  * column, a figure that of its image: they are changed, not lost.
  */
 export function carryAll(old: AnchorText, after: AnchorText, spans: readonly Span[]): Placement[] {
+  return spans.map(createCarrier(old, after))
+}
+
+/** The same for one span after another: the texts are compared once, here. */
+export function createCarrier(old: AnchorText, after: AnchorText): (span: Span) => Placement {
   const carrier = carry(old.text, after.text)
-  return spans.map((span) => {
+  return (span) => {
     const placement = carrier(span)
     if (placement.state !== 'lost') return placement
     const object = findByObject({ object: objectAt(old.objects ?? [], span) }, after.objects ?? [])
     return object ? { ...object, state: 'changed', confidence: BY_KEY } : placement
-  })
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Placement, Span } from '../model.ts'
 import { alignTexts, type Kept } from './align-texts.ts'
+import { findInLine } from './find-in-line.ts'
 import { findNearby } from './find-nearby.ts'
 import { isInWord, withoutSpace } from './words.ts'
 import { createKeptText, type KeptText } from './kept-text.ts'
@@ -48,7 +49,7 @@ function place(versions: Versions, span: Span): Placement {
   const group = largestGroup(pieces, Math.max(80, length))
   const [first, last] = [group[0], group.at(-1)]
   const share = group.reduce((sum, piece) => sum + piece.length, 0) / length
-  if (!first || !last || share < enough(length) && !(share >= BRACKETED && isBracketed(versions, span, first, last))) return findNearby(versions, span)?.placement ?? lost
+  if (!first || !last || share < enough(length) && !(share >= BRACKETED && isBracketed(versions, span, first, last))) return findNearby(versions, span)?.placement ?? findInLine(versions, span) ?? lost
   const hull = { start: first.new, end: last.new + last.length }
   if (newText.slice(hull.start, hull.end) === oldText.slice(span.start, span.end)) {
     return { ...hull, state: hull.start === span.start ? 'same' : 'moved', confidence: 1 }

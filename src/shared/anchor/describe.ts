@@ -1,5 +1,7 @@
-import type { Heading, Selector, Span, TextObject } from '../model.ts'
+import type { Heading, PostObjects, Selector, Span, TextObject } from '../model.ts'
 import { objectAt } from './objects.ts'
+import { unpackObjects } from './post-objects.ts'
+import { isInPair } from './words.ts'
 
 /** Characters of context kept on each side of a quote. */
 export const CONTEXT = 32
@@ -17,22 +19,25 @@ export function headingPathAt(headings: readonly Heading[], offset: number): str
 
 /**
  * Describes a span of a post's canonical text so that it can be found again: quote, position, heading path, and what
- * the span is known by where it covers one whole object.
- * @param post.objects the objects of the text, where the caller knows them
+ * the span is known by where it covers one whole object. Contexts begin and end with whole characters.
+ * @param post.objects the objects of the text, where the caller knows them; an open post brings its own
  */
 export function describe(
-  post: { text: string; hash: string; headings: readonly Heading[]; objects?: readonly TextObject[] }, span: Span
+  post: { text: string; hash: string; headings: readonly Heading[]; objects?: readonly TextObject[] | PostObjects }, span: Span
 ): Selector {
-  const { text } = post
-  const object = objectAt(post.objects ?? [], span)
+  const { text, objects = [] } = post
+  const { start, end } = span
+  const object = objectAt('others' in objects ? unpackObjects(text, objects) : objects, span)
+  const from = Math.max(0, start - CONTEXT)
+  const to = end + CONTEXT
   return {
     quote: {
-      exact: text.slice(span.start, span.end),
-      prefix: text.slice(Math.max(0, span.start - CONTEXT), span.start),
-      suffix: text.slice(span.end, span.end + CONTEXT)
+      exact: text.slice(start, end),
+      prefix: text.slice(isInPair(text, from) ? from + 1 : from, start),
+      suffix: text.slice(end, isInPair(text, to) ? to - 1 : to)
     },
-    position: { start: span.start, end: span.end },
-    headings: headingPathAt(post.headings, span.start),
+    position: { start, end },
+    headings: headingPathAt(post.headings, start),
     hash: post.hash,
     ...(object ? { object } : {})
   }

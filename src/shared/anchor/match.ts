@@ -17,8 +17,11 @@ export interface Around { headings?: readonly Heading[]; objects?: readonly Text
 const MARGIN = 60
 /** From this many selectors on, an index of the text pays. */
 const FEW = 10
-/** Below this score a place is refused: words that still stand as they were may be others' words. */
-const ENOUGH = { exact: 0.82, changed: 0.68 }
+/**
+ * Below this score a place is refused: words that still stand as they were may be others' words. Where they stand
+ * `elsewhere` as they were, changed ones must be surer.
+ */
+const ENOUGH = { exact: 0.82, changed: 0.66, elsewhere: 0.76 }
 /** Two places whose scores are closer than this are as good: neither is taken. */
 const CLEAR = 0.03
 /** A quote must be this long to be looked for, changed, in all of a text. */
@@ -50,13 +53,14 @@ function matchExact(text: string, selector: Quoted, around: Around): Placement |
 /** Between the contexts, or with some letters changed. */
 function matchChanged(text: string, selector: Quoted, around: Around): Placement | null {
   const { exact } = selector.quote
+  const enough = (around.index ?? scanOf(text)).standings(exact, 1).length > 0 ? ENOUGH.elsewhere : ENOUGH.changed
   const score = createScore(text, selector, around)
   const { candidates, isGone } = bracketedCandidates(around.index ?? scanOf(text), selector.quote)
-  const bracketed = decide(score(candidates), ENOUGH.changed)
+  const bracketed = decide(score(candidates), enough)
   if (bracketed && bracketed !== 'unclear') return refined(text, selector, bracketed)
   if (isGone) return null
   const places = regionsOf(text, selector, around).flatMap((region) => approximateCandidates(text, region, exact))
-  const near = decide(score(places.filter(({ start, end }) => !text.slice(start, end).includes(exact))), ENOUGH.changed)
+  const near = decide(score(places.filter(({ start, end }) => !text.slice(start, end).includes(exact))), enough)
   return near && near !== 'unclear' ? refined(text, selector, near) : null
 }
 
@@ -101,19 +105,28 @@ function regionsOf(text: string, { quote, position }: Quoted, { predict, index }
   return [{ start: Math.max(0, at - NEAR), end: Math.min(text.length, at + length + NEAR) }]
 }
 
+/** Where something stood in the text that selectors were made on, and where it stands now. */
+export interface KnownPlace { position: Span; placement: Placement }
+
 /**
  * Finds many selectors in one text. Those that are sure of their place tell the others where theirs should be.
+ * @param known places of others of the same version, which tell it too
  * @returns placements in the order of the selectors
  */
-export function matchAll(post: { text: string; headings?: readonly Heading[]; objects?: readonly TextObject[] }, selectors: readonly Quoted[]): Placement[] {
+export function matchAll(
+  post: { text: string; headings?: readonly Heading[]; objects?: readonly TextObject[] }, selectors: readonly Quoted[],
+  known: readonly KnownPlace[] = []
+): Placement[] {
   const around = { ...post, index: selectors.length < FEW ? scanOf(post.text) : indexOf(post.text) }
   const sure = selectors.map((selector) => {
     const found = selector.quote.exact === '' ? null : matchExact(post.text, selector, around)
     return found && found.confidence >= SURE ? found : null
   })
-  const predict = createPredict(selectors.flatMap(({ position }, index) => {
+  const found = selectors.flatMap(({ position }, index): KnownPlace[] => {
     const placement = sure[index]
     return position && placement ? [{ position, placement }] : []
-  }))
-  return selectors.map((selector) => match(post.text, selector, { ...around, predict }))
+  })
+  const predict = createPredict([...known.filter(({ placement }) => placement.state !== 'lost' && placement.confidence >= SURE), ...found])
+  // What is sure already is where its own prediction says.
+  return selectors.map((selector, index) => sure[index] ?? match(post.text, selector, { ...around, predict }))
 }

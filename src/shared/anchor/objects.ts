@@ -10,7 +10,7 @@ function keyOf(object: ObjectSelector): string {
   }
 }
 
-/** The object that a span covers exactly; of several (a formula alone in a cell) the innermost. */
+/** The object that a span covers exactly; of several (a formula alone in a cell) the last: row and column outlast words. */
 export function objectAt(objects: readonly TextObject[], span: Span): ObjectSelector | undefined {
   return objects.findLast(({ start, end }) => start === span.start && end === span.end)?.object
 }

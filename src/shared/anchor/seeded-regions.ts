@@ -4,6 +4,8 @@ import type { TextIndex } from './text-index.ts'
 /** Characters of a seed: words that were changed here and there still share some stretch as long as this. */
 const SEED = 9
 const MOST_SEEDS = 16
+/** Of a quote as long as this, edits that it may have undergone leave more than one seed. */
+const LONG = 48
 /** A seed that stands in more places than this tells nothing. */
 const COMMON = 6
 
@@ -22,7 +24,9 @@ export function seededRegions(index: TextIndex, exact: string, most = 12): Span[
       starts.set(bucket, (starts.get(bucket) ?? 0) + 1)
     }
   }
-  const best = [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([bucket]) => bucket * slack)
+  const seedsAt = (bucket: number) => (starts.get(bucket - 1) ?? 0) + (starts.get(bucket) ?? 0) + (starts.get(bucket + 1) ?? 0)
+  const least = exact.length < LONG ? 1 : 2
+  const best = [...starts].filter(([bucket]) => seedsAt(bucket) >= least).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([bucket]) => bucket * slack)
   return merged(best.map((start) => ({ start: Math.max(0, start - slack), end: Math.min(index.text.length, start + exact.length + slack) })))
 }
 

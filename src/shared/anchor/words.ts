@@ -4,11 +4,16 @@ const WORD = /[\p{L}\p{M}\p{N}_]/u
 /** Scripts that write without spaces: every character is a word. */
 const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
+/** Whether an offset lies within a character of two units. */
+export function isInPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
+}
+
 /** Whether an offset lies within a word, or within a character of two units. */
 export function isInWord(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false
   const [before, here] = [text.charAt(at - 1), text.charAt(at)]
-  if (/[\ud800-\udbff]/.test(before) && /[\udc00-\udfff]/.test(here)) return true
+  if (isInPair(text, at)) return true
   return WORD.test(before) && WORD.test(here) && !ALONE.test(before) && !ALONE.test(here)
 }
 

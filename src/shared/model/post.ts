@@ -1,6 +1,7 @@
 /** A post: what lists show of it, what an open one is, and the parts that it arrives in. */
 import { z } from 'zod'
 import { POST_SORTS, SHELVES } from '../choices.ts'
+import { TextObject } from './annotation.ts'
 import { TextPart, Warning } from './span.ts'
 
 export const Heading = z.object({
@@ -51,6 +52,17 @@ export const ReadingPosition = z.object({
 })
 export type ReadingPosition = z.infer<typeof ReadingPosition>
 
+/**
+ * The objects of a post that are annotated whole, short enough to travel with it (see `shared/anchor/post-objects.ts`): of
+ * formulas and lines of code, which are their own words, only starts and lengths in turn.
+ */
+export const PostObjects = z.object({
+  formulas: z.array(z.int().min(0)),
+  codeLines: z.array(z.int().min(0)),
+  others: z.array(TextObject)
+})
+export type PostObjects = z.infer<typeof PostObjects>
+
 /** An open post, without its body (see `PostChunk`). */
 export const Post = PostSummary.extend({
   /** SHA-256 of the file's bytes, hex: the version that annotations are made on. */
@@ -60,6 +72,7 @@ export const Post = PostSummary.extend({
   text: z.string(),
   /** Which parts of the text are code, formulas and captions, by where they start. */
   parts: z.array(TextPart),
+  objects: PostObjects,
   warnings: z.array(Warning),
   position: ReadingPosition.nullable()
 })

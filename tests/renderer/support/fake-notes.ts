@@ -17,7 +17,7 @@ export interface Notes {
 
 /** A post with one section. */
 export function openPost(id: string, text: string, fields: Partial<Post> = {}): Post {
-  return { ...post(1), id, hash: `hash of ${text}`, text, parts: [], headings: [], warnings: [], position: null, ...fields }
+  return { ...post(1), id, hash: `hash of ${text}`, text, parts: [], objects: { formulas: [], codeLines: [], others: [] }, headings: [], warnings: [], position: null, ...fields }
 }
 
 /** Gives a fake API the methods of the reader. */

@@ -51,6 +51,38 @@ describe('carry', () => {
     })
   })
 
+  test('a line that was split in two keeps the notes of both halves', () => {
+    const text = POST.replace('two principal planes instead', 'two principal planes\ninstead')
+    expect(carried('Thick lenses need', text)).toMatchObject({ state: 'same', text: 'Thick lenses need' })
+    expect(carried('instead of one centre', text)).toMatchObject({ text: 'instead of one centre' })
+  })
+
+  test('of two lines that are alike, the one that was split is known from the one that was deleted', () => {
+    const old = 'Now.\nThe current packet has version, network, block hash, genesis.\nThe new packet has version, network, block hash, genesis, mask, where the mask is ten bits wide and tells what is kept.\nDone.'
+    const text = 'Now.\nThe handshake packet has version, network, block hash, genesis, mask.\nThe mask is ten bits wide and tells what is kept.\nDone.'
+    const to = carry(old, text)
+    const [first, second] = [old.indexOf('network, block'), old.lastIndexOf('network, block')].map((start) => to({ start, end: start + 19 }))
+    expect(first?.state).toBe('lost')
+    expect(text.slice(second?.start, second?.end)).toBe('network, block hash')
+  })
+
+  test('lines that were joined into one keep their notes', () => {
+    const old = 'Before it.\nInitialize A as twice T.\nfor i from 254 down to 4:\nlet k be z minus 2z\nBehind it.'
+    const text = 'Before it.\nbegin {Initialize } A as twice T. \\\\ {for } i { from } 254 { down to } 4: \\\\ let k be z minus 2z\nBehind it.'
+    for (const quote of ['A as twice T', 'let k be z']) {
+      const start = old.indexOf(quote)
+      const { state, start: from, end } = carry(old, text)({ start, end: start + quote.length })
+      expect([state === 'lost', text.slice(from, end)]).toEqual([false, quote])
+    }
+  })
+
+  test('a short word whose sentence was rewritten around it is found in its line, where it stands but once', () => {
+    const rewritten = (text: string) => POST.replace('A lens bends light so that rays from one point meet again in one point.', text)
+    expect(carried('light', rewritten('So it is that rays from one point meet again in one point, by what glass does to light.')))
+      .toMatchObject({ text: 'light', state: 'moved' })
+    expect(carried('light', rewritten('So it is that rays from one point meet again in one point, by what glass, light or heavy, does to light.')).state).toBe('lost')
+  })
+
   test('a paragraph that moved to the end takes its notes along', () => {
     const lines = POST.split('\n')
     const text = [...lines.slice(0, 4), ...lines.slice(5), lines[4]].join('\n')

@@ -1,11 +1,16 @@
 import { describe as group, expect, it } from 'vitest'
-import { createPlacer } from '../../../src/main/core/annotations/placer.ts'
+import { placeAll } from '../../../src/main/core/annotations/placer.ts'
 import { describe } from '../../../src/shared/anchor/describe.ts'
+import type { Placement } from '../../../src/shared/model.ts'
 
 const OLD = 'First words of a post.\nThe second paragraph says more.\nA third one ends it.'
 const at = OLD.indexOf('The second')
 const selector = describe({ text: OLD, hash: 'old', headings: [] }, { start: at, end: at })
-const place = (text: string, kept: boolean, hash = 'new') => createPlacer({ hash, text }, () => (kept ? OLD : null))(selector)
+const onlyOf = ([only]: Placement[]): Placement => {
+  if (!only) throw new Error('placed nothing')
+  return only
+}
+const place = (text: string, kept: boolean, hash = 'new') => onlyOf(placeAll({ hash, text }, [selector], () => (kept ? OLD : null)))
 
 group.each([['with the old text', true], ['by its context alone', false]])('a bookmark %s', (_, kept) => {
   it('stays where it was set', () => {
@@ -30,5 +35,5 @@ group.each([['with the old text', true], ['by its context alone', false]])('a bo
 
 it('a note on the whole post stays with it, whatever becomes of its words', () => {
   const whole = describe({ text: OLD, hash: 'old', headings: [] }, { start: 0, end: 0 })
-  expect(createPlacer({ hash: 'new', text: 'Other words.' }, () => null)(whole)).toEqual({ start: 0, end: 0, state: 'same', confidence: 1 })
+  expect(onlyOf(placeAll({ hash: 'new', text: 'Other words.' }, [whole], () => null))).toEqual({ start: 0, end: 0, state: 'same', confidence: 1 })
 })

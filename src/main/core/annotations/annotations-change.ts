@@ -1,4 +1,4 @@
-import type { Annotation, Heading, ReadingPosition } from '../../../shared/model.ts'
+import type { Annotation, Heading, ReadingPosition, TextObject } from '../../../shared/model.ts'
 
 /** What happened to the annotations. `marks`: counts or progress that the library shows changed. */
 export type AnnotationsChange =
@@ -7,5 +7,5 @@ export type AnnotationsChange =
   | { type: 'reading'; postId: string; position: ReadingPosition }
   | { type: 'marks'; postIds: string[] }
 
-/** A post as it is now: what annotations are placed on. */
-export interface PostText { postId: string; path: string; hash: string; text: string; headings: Heading[] }
+/** A post as it is now: what annotations are placed on. The objects of its text are known where it was just parsed. */
+export interface PostText { postId: string; path: string; hash: string; text: string; headings: Heading[]; objects?: TextObject[] }

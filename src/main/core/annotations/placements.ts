@@ -1,6 +1,7 @@
+import type { AnchorText } from '../../../shared/anchor/anchor-all.ts'
 import type { Placement, Selector } from '../../../shared/model.ts'
 import type { MergedAnnotation } from './merge.ts'
-import { createPlacer, spanOf, stands } from './placer.ts'
+import { placeAll, spanOf, stands } from './placer.ts'
 import type { OldTexts } from './texts.ts'
 
 /** Characters of posts' texts that are held, so that notes from other devices find their place at once. */
@@ -10,7 +11,7 @@ export interface Placements {
   /** Where an annotation stands on the text its post was last placed on; its last known span before that. */
   of(annotation: MergedAnnotation): Placement
   /** Places annotations of one post on its present text, and those that come later too. */
-  place(post: string, version: { hash: string; text: string }, annotations: readonly MergedAnnotation[]): Promise<void>
+  place(post: string, version: AnchorText & { hash: string }, annotations: readonly MergedAnnotation[]): Promise<void>
   /** The text of a version that was placed on not long ago. */
   recent(hash: string): string | null
 }
@@ -20,20 +21,24 @@ export function createPlacements(texts: OldTexts): Placements {
   const placed = new Map<string, { selector: Selector; placement: Placement }>()
   /** The version each post was last placed on. */
   const present = new Map<string, string>()
-  const held = new Map<string, string>()
+  const held = new Map<string, AnchorText>()
 
-  const hold = (hash: string, text: string) => {
+  /** @returns what is known of the version now: its objects are told only by those who just parsed it */
+  const hold = (hash: string, { text, headings, objects }: AnchorText): AnchorText => {
+    const before = held.get(hash)
+    const version = { text, headings, objects: objects ?? (before?.text === text ? before.objects : undefined) }
     held.delete(hash)
-    held.set(hash, text)
+    held.set(hash, version)
     let total = 0
-    for (const each of held.values()) total += each.length
+    for (const each of held.values()) total += each.text.length
     for (const [old, each] of held) {
       if (total <= HELD || old === hash) break
       held.delete(old)
-      total -= each.length
+      total -= each.text.length
     }
+    return version
   }
-  const recent = (hash: string) => held.get(hash) ?? null
+  const recent = (hash: string) => held.get(hash)?.text ?? null
 
   return {
     of(annotation) {
@@ -41,9 +46,10 @@ export function createPlacements(texts: OldTexts): Placements {
       const known = placed.get(id)
       if (known && isSame(known.selector, selector)) return known.placement
       const hash = present.get(post)
-      const text = hash === undefined ? null : recent(hash)
-      if (hash === undefined || text === null) return { ...spanOf(selector), state: 'same', confidence: 0 }
-      const placement = createPlacer({ hash, text }, recent)(selector)
+      const version = hash === undefined ? undefined : held.get(hash)
+      const unknown: Placement = { ...spanOf(selector), state: 'same', confidence: 0 }
+      if (hash === undefined || !version) return unknown
+      const placement = placeAll({ ...version, hash }, [selector], recent)[0] ?? unknown
       placed.set(id, { selector, placement })
       return placement
     },
@@ -55,12 +61,14 @@ export function createPlacements(texts: OldTexts): Placements {
         const text = await texts.read(hash) ?? recent(hash)
         if (text !== null) old.set(hash, text)
       }
-      hold(version.hash, version.text)
-      present.set(post, version.hash)
-      const placer = createPlacer(version, (hash) => old.get(hash) ?? null)
-      for (const annotation of annotations) {
-        placed.set(annotation.id, { selector: annotation.selector, placement: placer(annotation.selector) })
-      }
+      const { hash } = version
+      const after = { ...hold(hash, version), hash }
+      present.set(post, hash)
+      const found = placeAll(after, annotations.map(({ selector }) => selector), (of) => old.get(of) ?? null)
+      annotations.forEach(({ id, selector }, index) => {
+        const placement = found[index]
+        if (placement) placed.set(id, { selector, placement })
+      })
     },
     recent
   }

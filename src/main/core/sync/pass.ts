@@ -7,6 +7,7 @@ import type { PathWarning } from '../library/path-warning.ts'
 import { readSource, type Source } from '../library/read-source.ts'
 import type { ParsedPost } from '../parse/parsed-post.ts'
 import type { Parser } from '../parser.ts'
+import { textObjects } from '../parse/text-objects.ts'
 import type { Store } from '../store/store.ts'
 import { createSurroundings } from '../surroundings.ts'
 import { compare, type FreshFile, type Scope } from './compare.ts'
@@ -83,8 +84,10 @@ export async function runPass(
   /** New files that resemble posts whose files are gone. */
   const strangers = new Map<string, Alike<Home>[]>()
 
-  const put = async (source: Source, id: string, parsed?: ParsedPost) =>
-    writer.put(toRecord(source, parsed ?? await parse(source), { id, folderId: folder.id, marks: annotations.marks(id) }))
+  const put = async (source: Source, id: string, known?: ParsedPost) => {
+    const parsed = known ?? await parse(source)
+    await writer.put(toRecord(source, parsed, { id, folderId: folder.id, marks: annotations.marks(id) }), () => textObjects(parsed))
+  }
   const move = async (post: Home, source: Source) => {
     const localId = splitPostId(post.id)?.localId
     if (localId !== undefined) await annotations.move(folder.id, localId, post.path, source.path)

@@ -1,3 +1,4 @@
+import type { TextObject } from '../../../shared/model.ts'
 import type { Annotations } from '../annotations/annotations.ts'
 import type { PostRecord } from '../store/post-record.ts'
 import type { Store } from '../store/store.ts'
@@ -9,7 +10,8 @@ const BATCH_CHARACTERS = 2_000_000
 interface Touched { id: string; size: number; mtime: number }
 
 export interface Writer {
-  put(record: PostRecord): Promise<void>
+  /** @param objectsOf the objects of its text; asked only where notes are placed on it */
+  put(record: PostRecord, objectsOf: () => TextObject[]): Promise<void>
   touch(file: Touched): Promise<void>
   flush(): Promise<void>
   /** Whether this post was put. */
@@ -24,7 +26,7 @@ export function createWriter({ store, annotations, marked, onWritten }: {
   marked: ReadonlySet<string>
   onWritten: () => void
 }): Writer {
-  let records: PostRecord[] = []
+  let records: { record: PostRecord; objects: TextObject[] | undefined }[] = []
   let touched: Touched[] = []
   let characters = 0
   const written = new Set<string>()
@@ -36,10 +38,10 @@ export function createWriter({ store, annotations, marked, onWritten }: {
     records = []
     touched = []
     characters = 0
-    store.savePosts(batch)
+    store.savePosts(batch.map(({ record }) => record))
     store.touchPosts(again)
-    for (const { id, path, hash, text, headings } of batch) {
-      if (marked.has(id)) await annotations.place({ postId: id, path, hash, text, headings })
+    for (const { record: { id, path, hash, text, headings }, objects } of batch) {
+      if (marked.has(id)) await annotations.place({ postId: id, path, hash, text, headings, objects })
     }
     onWritten()
   }
@@ -48,8 +50,8 @@ export function createWriter({ store, annotations, marked, onWritten }: {
   }
 
   return {
-    put(record) {
-      records.push(record)
+    put(record, objectsOf) {
+      records.push({ record, objects: marked.has(record.id) ? objectsOf() : undefined })
       written.add(record.id)
       characters += record.text.length
       return flushIfFull()
