@@ -4,7 +4,7 @@ import HomeView from './views/HomeView.vue'
 const loadReader = () => import('./views/PostView.vue')
 
 /** Lists that keep their place: coming back finds them where they were left. */
-const KEPT = new Set<unknown>(['home', 'notebook', 'attention', 'trash'])
+const KEPT = new Set<unknown>(['home', 'notebook', 'attention', 'trash', 'problems'])
 
 /** The page's addresses. */
 export function createPageRouter(): Router {
@@ -18,6 +18,7 @@ export function createPageRouter(): Router {
       { path: '/notebook', name: 'notebook', component: () => import('./views/NotebookView.vue') },
       { path: '/attention', name: 'attention', component: () => import('./views/AttentionView.vue') },
       { path: '/trash', name: 'trash', component: () => import('./views/TrashView.vue') },
+      { path: '/problems', name: 'problems', component: () => import('./views/ProblemsView.vue') },
       { path: '/:rest(.*)*', redirect: '/' }
     ],
     scrollBehavior(to, from, saved) {

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
   Annotation, AnnotationDraft, AttentionItem, CoreEvent, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview,
-  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, Places, PostChunk, PostPage, PostQuery,
+  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, Places, PostChunk, PostPage, PostQuery, ProblemPage, ProblemQuery,
   ReadingPosition, ScanProgress, ScanReport, SearchPage, SearchQuery, Settings, SettingsPatch, WriteExportRequest, WrittenExport
 } from './model.ts'
 
@@ -85,6 +85,9 @@ export const contract = {
   renderNotes: method.input(z.object({ texts: z.array(z.string().max(100_000)).max(100) })).output(z.object({ html: z.array(z.string()) })),
   /** The tags of all notes of the library, the most used first. */
   listNoteTags: method.output(z.array(z.object({ name: z.string(), notes: z.int().min(0) }))),
+
+  /** One page of what could not be shown or read as written, as the scan found it; drawing a post may find more. */
+  listProblems: method.input(ProblemQuery).output(ProblemPage),
 
   getSettings: method.output(Settings),
   saveSettings: method.input(SettingsPatch).output(Settings),

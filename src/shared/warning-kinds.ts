@@ -12,6 +12,7 @@ export const WARNING_KINDS = {
 } as const
 
 export type WarningKind = keyof typeof WARNING_KINDS
+export const WARNING_KIND_NAMES = Object.keys(WARNING_KINDS) as [WarningKind, ...WarningKind[]]
 
 const PREFIXES: readonly [string, WarningKind][] = [
   ['tag-', 'tags'], ['math-', 'formulas'], ['reference-', 'formulas'], ['image-remote', 'remote-images'], ['image-', 'missing-images'],
@@ -27,9 +28,11 @@ export function groupWarnings<T extends { code: string }>(warnings: readonly T[]
   const groups = new Map<WarningKind, T[]>()
   for (const warning of warnings) {
     const kind = warningKind(warning.code)
-    groups.set(kind, [...groups.get(kind) ?? [], warning])
+    const group = groups.get(kind)
+    if (group) group.push(warning)
+    else groups.set(kind, [warning])
   }
-  return (Object.keys(WARNING_KINDS) as WarningKind[]).flatMap((kind) => {
+  return WARNING_KIND_NAMES.flatMap((kind) => {
     const found = groups.get(kind)
     return found ? [{ kind, warnings: found }] : []
   })

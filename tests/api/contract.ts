@@ -7,6 +7,7 @@ import { bulkSpec } from './bulk-contract.ts'
 import { exchangeSpec } from './exchange.ts'
 import { notebookSpec } from './notebook-contract.ts'
 import { searchSpec } from './search-contract.ts'
+import { problemsSpec } from './problems-contract.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */
@@ -90,6 +91,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
       })
     })
 
+    problemsSpec(() => ({ api, session }))
     describe('posts', () => {
       it('are listed with what their front matter tells', async () => {
         const { id } = await session.addFolder()

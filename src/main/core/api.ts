@@ -61,6 +61,7 @@ export function createRouter({ annotations, events, exporting, folders, front, h
     scanFolder: api.scanFolder.handler(({ input, signal }) =>
       progressStream((stop, onProgress) => sync.scan(input.id, stop, onProgress), signal)),
 
+    listProblems: api.listProblems.handler(({ input }) => store.problems(input)),
     listPosts: api.listPosts.handler(({ input }) => store.query(input)),
     search: api.search.handler(({ input, signal }) => search.search(input, signal)),
     findPlaces: api.findPlaces.handler(({ input }) => search.findPlaces(input.words, input.limit)),

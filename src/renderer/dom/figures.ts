@@ -22,7 +22,7 @@ export function figuresIn(article: Element, asked: HTMLImageElement): FigurePict
 }
 
 function captionOf(image: HTMLImageElement): Node[] {
-  const written = image.closest('figure')?.querySelector('figcaption')
+  const written = image.closest('figure')?.querySelector('figcaption:not([data-skip])')
   const copy = written?.cloneNode(true)
   if (!(copy instanceof Element)) return image.alt === '' ? [] : [document.createTextNode(image.alt)]
   for (const part of copy.querySelectorAll('[id], [data-mark], [data-skip]')) {

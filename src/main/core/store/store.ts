@@ -4,9 +4,10 @@ import { REBUILT, isDamage, openDatabase, setAside } from './open-database.ts'
 import { createPostList, type PostList } from './post-list.ts'
 import { createNoteTable, type NoteTable } from './note-table.ts'
 import { createPostTable, type PostTable } from './post-table.ts'
+import { createProblemList, type ProblemList } from './problem-list.ts'
 
 /** The index over all posts: disposable, made again from the folders and journals whenever it is missing or unsound. */
-export interface Store extends PostTable, PostList, NoteTable {
+export interface Store extends PostTable, PostList, NoteTable, ProblemList {
   /**
    * Tables of another room, made on this database and made again whenever it is. Their methods survive damage as the store's do.
    */
@@ -71,5 +72,5 @@ export function createStore({ file, onRebuilt }: StoreOptions): Store {
   }
 }
 
-const tablesOf = (db: Database): PostTable & PostList & NoteTable =>
-  ({ ...createPostTable(db), ...createPostList(db), ...createNoteTable(db) })
+const tablesOf = (db: Database): PostTable & PostList & NoteTable & ProblemList =>
+  ({ ...createPostTable(db), ...createPostList(db), ...createNoteTable(db), ...createProblemList(db) })

@@ -12,6 +12,7 @@ import { useAdjusting } from './use-adjusting.ts'
 import { useAnnotating } from './use-annotating.ts'
 import { useCaret } from './use-caret.ts'
 import { useCopying } from './use-copying.ts'
+import { useDiagrams } from './use-diagrams.ts'
 import { useFind } from './use-find.ts'
 import { useHighlighter } from './use-highlighter.ts'
 import { useHighlights } from './use-highlights.ts'
@@ -26,6 +27,7 @@ import { usePostClicks } from './use-post-clicks.ts'
 import { usePostMap } from './use-post-map.ts'
 import { usePostReload } from './use-post-reload.ts'
 import { TEXT_TOP, useReadingPlace } from './use-reading-place.ts'
+import { useScrollers } from './use-scrollers.ts'
 import { useSearchMarks } from './use-search-marks.ts'
 import { useSelection } from './use-selection.ts'
 import { useWayBack } from './use-way-back.ts'
@@ -70,6 +72,8 @@ export function useReader({ open, root, article, announce }: {
   const popoverShown = usePopoverMode({ article, selection, pen: highlighter.on })
   const clicks = usePostClicks({ goTo, openPost, openLink, pick, zoom, announce })
   const peeks = usePeeks({ article: () => article.value, revision: () => [open().complete, posts.revision.value] })
+  const diagrams = useDiagrams({ changed: () => { posts.revision.value++ } })
+  const scrollers = useScrollers(article)
   usePostReload({ open, posts, place })
   const noteLink = useNoteLink({
     show: ({ kind, placement }) => void place.jumpTo(kind === 'page' ? 0 : Math.min(placement.start, open().post.text.length), Math.round(window.innerHeight * 0.28)),
@@ -115,6 +119,13 @@ export function useReader({ open, root, article, announce }: {
   function go(annotation: Annotation) {
     annotating.activate(annotation.id)
     reveal(annotation)
+  }
+
+  /** A section stands in the page with this content. */
+  function filled(index: number, element: Element) {
+    posts.filled(index, element)
+    diagrams.filled(element)
+    scrollers.filled(element)
   }
 
   function goTo(id: string) {
@@ -186,7 +197,7 @@ export function useReader({ open, root, article, announce }: {
   })
 
   return {
-    adjusting, annotating, caret, clicks, copying, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
+    adjusting, annotating, caret, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
     posts, reveal, selection, sheetOpen, stopFinding, toggleNotes, wayBack, zoomed
   }
 }
