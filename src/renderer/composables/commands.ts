@@ -20,6 +20,7 @@ export const COMMANDS = [
   { id: 'palette.open', group: 'Library', title: 'Search or jump to anything', keys: ['Mod+K'] },
   { id: 'search.open', group: 'Library', title: 'Search the library', keys: ['Mod+Shift+F'] },
   { id: 'library.show', group: 'Library', title: 'Go to the library', keys: ['g'] },
+  { id: 'notebook.show', group: 'Library', title: 'Go to the notebook', keys: ['Shift+G'] },
   { id: 'library.add-folder', group: 'Library', title: 'Add a folder', keys: ['Mod+Shift+O'] },
 
   { id: 'find.open', group: 'Reading', title: 'Find in the post', keys: ['Mod+F', '/'] },

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { Heading, PostSummary, TextPart } from '../../../shared/model.ts'
 import { unpackParts } from '../store/pack-parts.ts'
 import { SUMMARY_COLUMNS, toSummary, type PostRow } from '../store/post-record.ts'
@@ -31,8 +31,8 @@ export type SearchTables = ReturnType<typeof createSearchTables>
 
 /** What search asks of the database. Statements depend on the query, and are kept while it is refined. */
 export function createSearchTables(db: Database) {
-  const statements = new Map<string, ReturnType<Database['prepare']>>()
-  const prepare = (sql: string) => {
+  const statements = new Map<string, Statement<unknown[]>>()
+  const prepare = (sql: string): Statement<unknown[]> => {
     const known = statements.get(sql)
     if (known) return known
     if (statements.size > 200) statements.clear()

@@ -105,7 +105,9 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
 
   /** A note on the post as a whole. */
   function writeOnPage(): boolean {
-    edit(annotations.create(open().post, { start: 0, end: 0 }, { kind: 'page' }).id)
+    const created = annotations.create(open().post, { start: 0, end: 0 }, { kind: 'page' })
+    reveal(created)
+    edit(created.id)
     return true
   }
 

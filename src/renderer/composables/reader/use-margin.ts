@@ -1,8 +1,8 @@
-import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref } from 'vue'
+import { onBeforeUnmount, onMounted, shallowReactive, watch, type Ref } from 'vue'
 import type { Annotation } from '../../../shared/model.ts'
-import { boxAt } from '../../dom/lines.ts'
+import { createPlaces } from './annotation-places.ts'
 import { layoutNotes } from './layout-notes.ts'
-import type { PlacedSection } from '../../dom/text-map.ts'
+import { useDrawn } from './use-drawn.ts'
 import type { PostMap } from './use-post-map.ts'
 
 const GAP = 10
@@ -10,12 +10,6 @@ const GAP = 10
 const CARD_LIFT = 10
 /** Height of a card before it was measured. */
 const GUESS = 64
-/** Screens around the window in which places are exact; further off they are estimated. */
-const NEAR = 1.5
-const SCROLL_REST = 120
-/** With more cards than this, only those within this many screens of the window are drawn. */
-const MANY = 40
-const DRAWN = 2
 
 /** The list of lost annotations stands below all cards. */
 export const LOST = 'lost'
@@ -29,131 +23,100 @@ interface Options {
   active: () => string | null
 }
 
-/** Places the cards of the margin beside their words, in px below the margin's upper edge. */
+/**
+ * Places the cards of the margin beside their words, in px below the margin's upper edge. Words are measured when
+ * their section gets another size or content, cards when they do; scrolling only chooses which cards are drawn.
+ */
 export function useMargin({ posts, margin, cards, ticks, active }: Options) {
-  const tops = shallowRef<ReadonlyMap<string, number>>(new Map())
-  /** The cards and ticks that are drawn; null: all of them. */
-  const drawn = shallowRef<ReadonlySet<string> | null>(new Set())
+  /** By annotation, so that only the cards that move are rendered anew. */
+  const tops = shallowReactive(new Map<string, number>())
   const heights = new Map<string, number>()
-  const measured = new Map<string, Element>()
   const elements = new Map<Element, string>()
+  const places = createPlaces(posts)
+  const sections = new Set<Element>()
+  const { drawn, spread } = useDrawn()
   let frame = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  /** The sections' boxes, each measured once for a layout. */
-  function createBoxes() {
-    const boxes = new Map<number, DOMRect>()
-    return (section: PlacedSection): DOMRect => {
-      const known = boxes.get(section.index) ?? section.element.getBoundingClientRect()
-      boxes.set(section.index, known)
-      return known
-    }
-  }
-
-  /** Where the words of an annotation begin, exact near the window and by its section's height elsewhere. */
-  function wanted(annotation: Annotation, origin: number, boxOf: (section: PlacedSection) => DOMRect): number | null {
-    const { start } = annotation.placement
-    const span = annotation.kind === 'bookmark' ? { start: posts.pageOffset(start) } : posts.toPage(annotation.placement)
-    const section = span && posts.map.sectionAt(span.start)
-    if (!span || !section || span.start >= posts.map.length) return null
-    const box = boxOf(section)
-    const isNear = box.bottom > -NEAR * window.innerHeight && box.top < (1 + NEAR) * window.innerHeight
-    const exact = isNear ? boxAt(posts.map, span.start) : null
-    if (exact) return exact.top - origin
-    return box.top - origin + box.height * (span.start - section.start) / Math.max(1, section.end - section.start)
-  }
 
   function place() {
+    cancelAnimationFrame(frame)
     frame = 0
     const edge = margin.value?.getBoundingClientRect()
     if (!edge || edge.width === 0) return
-    const boxOf = createBoxes()
-    const ids: string[] = []
-    const wants: number[] = []
-    const places = new Map<string, number>()
-    for (const annotation of cards()) {
-      const want = wanted(annotation, edge.top, boxOf)
-      if (want === null) continue
-      ids.push(annotation.id)
-      wants.push(want - CARD_LIFT)
+    places.survey()
+    const placed = (annotations: readonly Annotation[]) => {
+      const found = annotations.flatMap((annotation) => {
+        const y = places.yOf(annotation)
+        return y === null ? [] : { id: annotation.id, top: Math.round(y - edge.top) }
+      })
+      return { ids: found.map(({ id }) => id), tops: found.map(({ top }) => top) }
     }
-    ids.push(LOST)
+    const notes = placed(cards())
+    const wants = notes.tops.map((top) => top - CARD_LIFT)
     wants.push(Math.max(edge.height - (heights.get(LOST) ?? 0), wants.at(-1) ?? 0))
-    const laid = layoutNotes(wants, ids.map((id) => heights.get(id) ?? GUESS), GAP, ids.indexOf(active() ?? ''))
-    ids.forEach((id, index) => places.set(id, Math.round(laid[index] ?? 0)))
-    for (const annotation of ticks()) {
-      const want = wanted(annotation, edge.top, boxOf)
-      if (want !== null) places.set(annotation.id, Math.round(want))
-    }
-    if (!same(places, tops.value)) tops.value = places
-    draw(places, edge.top)
+    const ids = [...notes.ids, LOST]
+    const laid = layoutNotes(wants, ids.map((id) => heights.get(id) ?? GUESS), GAP, ids.indexOf(active() ?? '')).map(Math.round)
+    const marks = placed(ticks())
+    keep([...ids, ...marks.ids], [...laid, ...marks.tops])
+    spread(edge.top + window.scrollY, { ids: notes.ids, tops: laid.slice(0, -1) }, marks)
   }
 
-  /** Says what is drawn. What was measured once keeps its height while it is not. */
-  function draw(places: ReadonlyMap<string, number>, origin: number) {
-    if (places.size <= MANY) {
-      drawn.value = null
-      return
-    }
-    const reach = DRAWN * window.innerHeight
-    const near = new Set<string>()
-    for (const [id, top] of places) {
-      const at = top + origin
-      if (id === LOST || id === active() || (at > -reach && at < window.innerHeight + reach)) near.add(id)
-    }
-    const before = drawn.value
-    if (before?.size !== near.size || [...near].some((id) => !before.has(id))) drawn.value = near
+  function keep(ids: readonly string[], next: readonly number[]) {
+    const left = new Set(ids)
+    for (const id of tops.keys()) if (!left.has(id)) tops.delete(id)
+    ids.forEach((id, index) => { if (tops.get(id) !== next[index]) tops.set(id, next[index] ?? 0) })
   }
 
   function soon() {
     frame ||= requestAnimationFrame(place)
   }
 
-  function onScroll() {
-    timer ??= setTimeout(() => { timer = undefined; soon() }, SCROLL_REST)
-  }
-
+  /** The layout is clean here: what is read costs nothing, and cards move in the frame that moved their words. */
   const observer = new ResizeObserver((entries) => {
     for (const { target, borderBoxSize } of entries) {
       const id = elements.get(target)
       if (id !== undefined) heights.set(id, borderBoxSize[0]?.blockSize ?? GUESS)
+      else if (sections.has(target)) places.forget(target)
     }
-    soon()
+    place()
   })
 
-  /** Gives the element of a card to be measured, null when it is gone. */
-  function measure(id: string, element: Element | null) {
-    const known = measured.get(id)
-    if (known === element) return
-    if (known) {
-      observer.unobserve(known)
-      elements.delete(known)
-      measured.delete(id)
-    }
-    if (!element) return
+  /** Has the element of a card measured until it is gone. What was measured once keeps its height while it is not drawn. */
+  function measure(id: string, element: Element) {
     elements.set(element, id)
-    measured.set(id, element)
     observer.observe(element)
   }
 
-  watch([cards, ticks, active, posts.revision], soon, { flush: 'post' })
+  function release(element: Element) {
+    observer.unobserve(element)
+    elements.delete(element)
+  }
+
+  function watchSections() {
+    const standing = new Set<Element>()
+    for (let index = 0; index < posts.map.sections; index++) {
+      const element = posts.map.section(index)?.element
+      if (element) standing.add(element)
+    }
+    for (const element of sections) if (!standing.has(element)) { observer.unobserve(element); sections.delete(element) }
+    for (const element of standing) if (!sections.has(element)) { observer.observe(element); sections.add(element) }
+    soon()
+  }
+
+  watch([cards, ticks, active], soon, { flush: 'post' })
+  watch(posts.revision, watchSections, { flush: 'post' })
   onMounted(() => {
     if (margin.value) observer.observe(margin.value)
-    window.addEventListener('scroll', onScroll, { passive: true })
-    soon()
+    // A section comes to be laid out as it nears the window: from now on its words have exact places.
+    document.addEventListener('contentvisibilityautostatechange', soon, { capture: true, passive: true })
+    watchSections()
   })
   onBeforeUnmount(() => {
     observer.disconnect()
     cancelAnimationFrame(frame)
-    clearTimeout(timer)
-    window.removeEventListener('scroll', onScroll)
+    document.removeEventListener('contentvisibilityautostatechange', soon, { capture: true })
   })
 
-  return { tops, drawn, measure }
+  return { tops, drawn, measure, release }
 }
 
-function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  if (a.size !== b.size) return false
-  for (const [id, top] of a) if (b.get(id) !== top) return false
-  return true
-}
+export type Margin = ReturnType<typeof useMargin>

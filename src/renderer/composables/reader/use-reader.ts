@@ -86,7 +86,7 @@ export function useReader({ open, root, article, announce }: {
   /** Shows the words of an annotation, and offers the way back. */
   function reveal({ kind, placement: { start } }: Annotation) {
     if (kind === 'page') {
-      wayBack.leave()
+      if (place.top.value > 0) wayBack.leave()
       void place.jumpTo(0, window.innerHeight)
     } else if (!isVisible(posts.map, posts.pageOffset(start), TEXT_TOP)) {
       wayBack.leave()
