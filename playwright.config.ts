@@ -18,7 +18,7 @@ export default defineConfig<{ door: DoorName }>({
   use: {
     launchOptions: { executablePath, args: CHROMIUM_FLAGS },
     actionTimeout: 7_000,
-    trace: 'retain-on-failure'
+    trace: 'off'
   },
   projects: [
     { name: 'browser door', testDir: 'tests/e2e', use: { door: 'browser' } },

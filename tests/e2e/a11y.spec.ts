@@ -101,6 +101,7 @@ test.describe('of the notes', () => {
     await annotate(page, WORDS, { comment: 'Heads.' })
     await annotate(page, 'The mixed terms vanish')
     await view(page, 'Notebook')
+    await expect(page.getByRole('link', { name: 'The mixed terms vanish' })).toBeVisible()
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await expect(page.getByRole('toolbar', { name: 'Selected notes' })).toBeVisible()

@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { notes, openPost, post, row, selectWords } from './reader.ts'
 
-test.use({ fixture: 'diagrams' })
+test.use({ fixture: 'diagrams', shelf: true })
 
 const blocks = (page: Page): Locator => post(page).locator('figure.code[data-language="mermaid"]')
 

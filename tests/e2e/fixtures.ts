@@ -32,7 +32,7 @@ export interface Lectern {
   shoot: (name: string) => Promise<void>
 }
 
-interface Options { door: DoorName; fixture: string; examples: boolean }
+interface Options { door: DoorName; fixture: string; shelf: boolean }
 interface Fixtures { library: string; data: string; lectern: Lectern }
 
 const SIZES = [{ width: 1360, height: 900 }, { width: 1024, height: 700 }, { width: 700, height: 900 }]
@@ -56,12 +56,12 @@ export const test = base.extend<Options & Fixtures>({
     })
   },
 
-  /** Whether the shelf's example notes are shown beside those that a spec makes. */
-  examples: [false, { option: true }],
+  /** Whether the bundled shelf and its example notes are there beside what a spec makes; reading twenty notes takes its time. */
+  shelf: [false, { option: true }],
 
-  data: async ({ examples }, use) => {
+  data: async ({ shelf }, use) => {
     await withFolder('data', async (path) => {
-      if (!examples) await writeFile(join(path, 'config.json'), JSON.stringify({ examples }))
+      if (!shelf) await writeFile(join(path, 'folders.json'), JSON.stringify({ version: 1, folders: [], shelfRemoved: true }))
       await use(path)
     })
   },

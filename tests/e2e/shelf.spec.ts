@@ -24,7 +24,7 @@ async function setting(page: Page, name: string): Promise<Locator> {
   return page.getByRole('checkbox', { name })
 }
 
-test.use({ examples: true })
+test.use({ shelf: true })
 
 test('shows at the first start twenty notes, with examples in their margins', async ({ lectern }) => {
   const { page } = lectern
