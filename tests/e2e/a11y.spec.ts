@@ -67,6 +67,9 @@ test('notes of every kind, tags and handles have no violations', async ({ lecter
   await page.keyboard.press('Shift+N')
   await page.getByRole('textbox', { name: 'Note' }).fill('So **much** of $x^2$:\n\n```python\nprint(1)\n```')
   await page.keyboard.press('Escape')
+  // Once the note stands as it reads, nothing moves any more.
+  await expect(page.locator('.page-notes pre code span').first()).toBeVisible()
+  await expect(page.locator('.page-notes .katex').first()).toBeVisible()
   await selectWords(page, 'So a typical distance')
   await page.keyboard.press('b')
   await page.keyboard.press('Escape')

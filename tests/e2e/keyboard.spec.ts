@@ -86,7 +86,7 @@ test('reads, marks, writes, tags, finds again, exports and takes back without a 
 
   await test.step('writes a comment and a tag', async () => {
     await page.keyboard.press(']')
-    await expect(card(page, SENTENCE)).toBeFocused()
+    await expect(card(page, SENTENCE)).toHaveAttribute('aria-current', 'true')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
     await page.keyboard.type('Who counts **both** hands?')

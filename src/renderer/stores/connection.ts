@@ -28,7 +28,7 @@ export const useConnectionStore = defineStore('connection', () => {
         const events = await api.watchEvents(undefined, { signal })
         const restored = state.value === 'lost'
         state.value = 'open'
-        if (restored) bus.emit({ type: 'connection:restored' })
+        bus.emit({ type: restored ? 'connection:restored' : 'connection:opened' })
         for await (const event of events) {
           wait = FIRST_WAIT
           bus.emit(event)

@@ -21,7 +21,7 @@ export const useNoteCountsStore = defineStore('note-counts', () => {
   }
 
   const reload = coalesce(load, RELOAD_PAUSE)
-  for (const type of ['annotation:saved', 'annotation:deleted', 'library:changed', 'connection:restored'] as const) connection.on(type, reload)
+  for (const type of ['annotation:saved', 'annotation:deleted', 'library:changed', 'connection:opened', 'connection:restored'] as const) connection.on(type, reload)
 
   return { counts, load }
 })
