@@ -12,7 +12,7 @@ import { startCore } from '../api/core.ts'
 import { SHELF } from './shelf.ts'
 
 const JOURNAL = '.lectern/journal'
-const NUMBER = 14
+const NUMBER = 15
 
 function copyOfShelf(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-shelf-'))
@@ -63,6 +63,7 @@ describe('the example notes', () => {
     expect(found.filter(({ comment }) => comment.includes('$')).length).toBeGreaterThanOrEqual(3)
     expect(found.filter(({ comment }) => /\*\w|- \[ \]/.test(comment)).length).toBeGreaterThanOrEqual(2)
     expect(found.filter(({ comment }) => comment === '').length).toBeGreaterThanOrEqual(1)
+    expect(found.filter(({ kind }) => kind === 'bookmark')).toHaveLength(1)
     expect(found.filter(({ tags }) => tags.length > 0).length).toBeGreaterThanOrEqual(5)
     expect((await api.getLibrary()).notices).toEqual([])
   }, 60_000)
