@@ -100,7 +100,9 @@ describe.skipIf(!browserPath)('painting annotations', () => {
       const after = CSS.highlights.get('lectern-yellow')
       return { before: before.length, after: after?.size, same: before.every((range) => after?.has(range)) }
     })
-    expect(kept).toEqual({ before: 500, after: 501, same: true })
+    // One range each, two where a paragraph ends within.
+    expect(kept.before).toBeGreaterThanOrEqual(500)
+    expect(kept).toEqual({ before: kept.before, after: kept.before + 1, same: true })
     await page.close()
   })
 

@@ -116,6 +116,8 @@ test('knows after a restart what was edited while Lectern was closed', async ({ 
   await lectern.page.setViewportSize({ width: 1360, height: 900 })
   await openPost(lectern.page, TITLE)
   await annotate(lectern.page, CHANGED)
+  // It is on disk once the core counts it.
+  await expect(lectern.page.getByRole('link', { name: /^Notebook/ })).toContainText('1')
   const page = await lectern.restart(async () => {
     const file = join(lectern.libraryPath, FILE)
     await writeFile(file, (await readFile(file, 'utf8')).replace('there are 253 pairs', 'there are 435 pairs'))

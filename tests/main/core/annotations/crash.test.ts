@@ -47,9 +47,14 @@ describe('killed while it writes', () => {
   }, LONG)
 
   it(`has them after ${share(0.05)} kills of the whole core`, async () => {
-    const { acknowledged, wrong } = await killAtRandom('core', share(0.05))
+    let acknowledged = 0
+    // On a busy machine a kill may come before anything was acknowledged: then it tells nothing, and there is another.
+    for (let round = 0; round < 6 && acknowledged <= share(0.05); round++) {
+      const killed = await killAtRandom('core', share(0.05))
+      acknowledged += killed.acknowledged
+      expect(killed.wrong).toEqual([])
+    }
     expect(acknowledged).toBeGreaterThan(share(0.05))
-    expect(wrong).toEqual([])
   }, LONG)
 
   strace(`has them after up to ${share(0.25)} kills at every kind of system call that writes`, async () => {
