@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder, writeFiles } from '../folder.ts'
 import { openLibrary } from './library.ts'
 
-const soon = { timeout: 8000, interval: 10 }
+const soon = { timeout: 15_000, interval: 10 }
 const watched = async (files: Record<string, string>) => {
   const library = await openLibrary({ root: temporaryFolder(files), watch: true })
   await library.sync.settled()
