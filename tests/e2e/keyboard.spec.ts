@@ -31,7 +31,7 @@ test.beforeEach(async ({ lectern: { page } }) => {
   await writeFile(join(folder, 'handshakes.md'), POST)
   await page.setViewportSize({ width: 1360, height: 900 })
 })
-test.afterEach(() => rm(folder, { recursive: true, force: true }))
+test.afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
 
 /** Goes from control to control until this one has the focus. */
 async function tabTo(page: Page, target: Locator, key = 'Tab') {
@@ -44,7 +44,7 @@ async function tabTo(page: Page, target: Locator, key = 'Tab') {
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
-test('reads, marks, writes, tags, finds again, and exports without a pointer', async ({ lectern }) => {
+test('reads, marks, writes, tags, finds again, exports and takes back without a pointer', async ({ lectern }) => {
   const { page, door } = lectern
   const notes = async () => (await journal(folder)).length
   await expect(titles(page).first()).toBeVisible()
@@ -152,6 +152,25 @@ test('reads, marks, writes, tags, finds again, and exports without a pointer', a
     }
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
+  })
+
+  await test.step('takes back what was done in the post', async () => {
+    await page.keyboard.press('g')
+    await expect(titles(page).first()).toBeVisible()
+    await page.keyboard.press('/')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('handshakes')
+    await expect(titles(page)).toHaveText(['Counting handshakes'])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expectWhole(page, 'Counting handshakes')
+    await page.keyboard.press(']')
+    await expect(card(page, SENTENCE)).toHaveAttribute('aria-current', 'true')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => painted(page, 'yellow')).toEqual([])
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => painted(page, 'yellow')).toEqual([SENTENCE])
+    await expect(card(page, SENTENCE).locator('strong')).toHaveText('both')
   })
 })
 

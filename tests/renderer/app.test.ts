@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('max-width') && narrow, addEventListener: vi.fn(), removeEventListener: vi.fn() }))
   fake = useFake(createFakeApi())
 })
-afterEach(() => { vi.unstubAllGlobals(); document.body.innerHTML = '' })
+afterEach(() => { vi.unstubAllGlobals() })
 
 async function app() {
   const pinia = freshPinia()

@@ -1,7 +1,9 @@
 import type { CoreEvent } from '../../shared/model.ts'
 
-/** What stores hear: every event of the core, and that the stream is back after events may have been missed. */
-/** `connection:opened`: the first time; what was asked for before may have missed an event. */
+/**
+ * What stores hear: every event of the core, and that the stream is open. `connection:opened` is the first time: what
+ * was asked for before may have missed an event. `connection:restored`: it was lost, and events with it.
+ */
 export type PageEvent = CoreEvent | { type: 'connection:opened' | 'connection:restored' }
 export type PageEventType = PageEvent['type']
 export type PageEventOf<T extends PageEventType> = Extract<PageEvent, { type: T }>

@@ -2,7 +2,7 @@
  * Runs `work` at most once per `wait` ms and never twice at a time, however often it is asked for; the last request is
  * always answered by a run that started after it.
  */
-export function coalesce(work: () => Promise<unknown>, wait: number): () => void {
+export function coalesce(work: () => unknown, wait: number): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
   let running = false
   let asked = false

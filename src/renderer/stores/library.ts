@@ -113,6 +113,7 @@ export const useLibraryStore = defineStore('library', () => {
   connection.on('annotation:saved', reload)
   connection.on('annotation:deleted', reload)
   connection.on('reading:saved', reload)
+  connection.on('connection:opened', reload)
   connection.on('connection:restored', reload)
   connection.on('scan:progressed', (event) => progress(event.folderId, event.progress))
 

@@ -114,6 +114,7 @@ export const usePostsStore = defineStore('posts', () => {
   connection.on('annotation:saved', reload)
   connection.on('annotation:deleted', reload)
   connection.on('reading:saved', reload)
+  connection.on('connection:opened', reload)
   connection.on('connection:restored', reload)
 
   return { listing, problem, waiting, active, total, pageCount, filter: wanted, postAt, show, refetch, want, setVisible }

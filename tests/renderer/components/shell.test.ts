@@ -22,7 +22,7 @@ beforeEach(() => {
   pinia = freshPinia()
   fake = useFake(createFakeApi())
 })
-afterEach(() => { document.body.innerHTML = ''; vi.useRealTimers() })
+afterEach(() => { vi.useRealTimers() })
 
 const inBody = <T extends Element = HTMLElement>(selector: string) => document.body.querySelector<T>(selector)
 

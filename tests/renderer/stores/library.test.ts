@@ -114,6 +114,15 @@ it('loads again after a change, and shows the progress of scans as it comes', as
   expect(store.library?.counts.all).toBe(99)
 })
 
+it('loads again once events can be heard: one before that was heard by nobody', async () => {
+  const store = useLibraryStore()
+  await store.load()
+  fake.library = { ...fake.library, counts: { ...fake.library.counts, all: 99 } }
+  void useConnectionStore().start()
+  await settle(500)
+  expect(store.library?.counts.all).toBe(99)
+})
+
 it('keeps what it has when loading again fails', async () => {
   const store = useLibraryStore()
   await store.load()

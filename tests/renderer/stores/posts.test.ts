@@ -54,6 +54,14 @@ describe('the list of posts', () => {
     expect(store.postAt(PAGE_SIZE)).not.toBeNull()
   })
 
+  it('asks again once events can be heard: one before that was heard by nobody', async () => {
+    const store = usePostsStore()
+    await store.show(EVERYTHING)
+    void useConnectionStore().start()
+    await settle(500)
+    expect(asked()).toHaveLength(2)
+  })
+
   it('keeps the old list until another one has arrived', async () => {
     const store = usePostsStore()
     await store.show(EVERYTHING)
@@ -95,7 +103,9 @@ describe('when the library changes', () => {
     const store = usePostsStore()
     void useConnectionStore().start()
     await store.show(EVERYTHING)
-    await settle()
+    // It asks once more when it begins to hear.
+    await settle(500)
+    fake.calls.length = 0
     return store
   }
 
@@ -139,7 +149,6 @@ describe('when the library changes', () => {
 
   it('fetches again after the connection was lost', async () => {
     await watched()
-    fake.calls.length = 0
     fake.cut()
     await settle(2000)
     expect(asked()).toHaveLength(1)

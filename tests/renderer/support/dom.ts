@@ -1,9 +1,18 @@
 /** What happy-dom lacks for the page's shell. */
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
-import { mount, type VueWrapper } from '@vue/test-utils'
+import { enableAutoUnmount, mount, type VueWrapper } from '@vue/test-utils'
 import { TooltipProvider } from 'reka-ui'
+import { afterEach } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+
+// A component that stays mounted would go on hearing events, in a document that is empty by then.
+enableAutoUnmount((unmountAll) => {
+  afterEach(() => {
+    unmountAll()
+    if (typeof document !== 'undefined') document.body.innerHTML = ''
+  })
+})
 
 /** Lets the test say what the browser would: which elements are near the window. */
 export class FakeIntersectionObserver {

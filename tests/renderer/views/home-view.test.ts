@@ -22,7 +22,6 @@ beforeEach(() => {
 afterEach(() => {
   useConnectionStore().close()
   vi.unstubAllGlobals()
-  document.body.innerHTML = ''
 })
 
 async function home(at = '/') {

@@ -33,7 +33,7 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
 
   /** Marks the selected words. */
   function create(fields: AnnotationFields = {}): Annotation | null {
-    const selected = selection.selected.value
+    const selected = selection.current()
     const span = selected && posts.toPost(settings.settings.snapWords ? snapSpan(posts.map, selected.span) : selected.span)
     if (!span) return null
     const others = overlapping(annotations.standing, span, fields.kind ?? 'highlight')
@@ -94,7 +94,7 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
 
   /** Marks a place. @param top offset in the page of the first visible line, for when nothing is selected */
   function bookmark(top: number): boolean {
-    const at = selection.selected.value?.span.start ?? top
+    const at = selection.current()?.span.start ?? top
     const start = posts.toPost({ start: at, end: at + 1 })?.start ?? at
     const created = annotations.create(open().post, { start, end: start }, { kind: 'bookmark' })
     selection.clear()

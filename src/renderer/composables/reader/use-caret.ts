@@ -60,10 +60,11 @@ export function useCaret({ posts, selection, announce, top, show }: {
   }
 
   function start(): boolean {
-    if (selection.selected.value) {
+    const selected = selection.current()
+    if (selected) {
       // Goes on from what is selected already.
       on.value = true
-      anchor = span = selection.selected.value.span
+      anchor = span = selected.span
       return true
     }
     const from = isVisible(posts.map, span.start, TEXT_TOP) && span.end > span.start ? span.start : top()

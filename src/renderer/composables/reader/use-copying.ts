@@ -20,7 +20,7 @@ export function useCopying({ open, article, posts, selection, announce }: {
   }
 
   const words = () => {
-    const span = selection.selected.value?.span
+    const span = selection.current()?.span
     return span ? posts.map.text().slice(span.start, span.end) : null
   }
 
@@ -39,7 +39,7 @@ export function useCopying({ open, article, posts, selection, announce }: {
 
   /** The TeX of the formulas that are selected, one a line; none: there is nothing to copy. */
   function selectedTex(): string {
-    const span = selection.selected.value?.span
+    const span = selection.current()?.span
     if (!span) return ''
     const { atoms } = posts.map.piecesOf(span)
     return atoms.flatMap((atom) => (atom instanceof HTMLElement ? atom.dataset.tex ?? [] : [])).join('\n')

@@ -1,5 +1,5 @@
 import { storeToRefs } from 'pinia'
-import { computed, nextTick, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, nextTick, onMounted, onUnmounted, ref, shallowRef, watch, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { Annotation } from '../../../shared/model.ts'
 import { isVisible } from '../../dom/lines.ts'
@@ -161,7 +161,7 @@ export function useReader({ open, root, article, announce }: {
   }
 
   /** `n` is a note on a selection, the next match while matches are shown, and else nothing. */
-  const stepMatch = (by: 1 | -1) => selection.selected.value === null && matches.step(by)
+  const stepMatch = (by: 1 | -1) => selection.current() === null && matches.step(by)
 
   function onEscape() {
     if (peeks.peek.value) peeks.close()
@@ -195,6 +195,9 @@ export function useReader({ open, root, article, announce }: {
     else if (hash) void jumps.show(decodeURIComponent(hash))
     else if (position) void place.resume(position)
   })
+
+  // Whoever comes back begins at the top of what they see, not at a note of last time.
+  onUnmounted(() => { annotations.active = null })
 
   return {
     adjusting, annotating, caret, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,

@@ -25,17 +25,34 @@ export function useSelection(map: TextMap) {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function read() {
-    clearTimeout(timer)
+    timer = cancel()
     const found = readSelection(map)
     const first = found && boxAt(map, found.span.start)
     const last = found && boxAt(map, found.span.end - 1)
     selected.value = found && first && last ? { span: found.span, first, last, byPointer } : null
   }
 
-  function onChange() {
+  /** Reads what is selected once `ms` have passed, or as soon as someone needs it. */
+  function readIn(ms: number) {
+    cancel()
+    timer = setTimeout(read, ms)
+  }
+
+  function cancel() {
     clearTimeout(timer)
+    return undefined
+  }
+
+  /** What is selected now: a key that marks words may be faster than the popover. */
+  function current(): Selected | null {
+    if (timer !== undefined) read()
+    return selected.value
+  }
+
+  function onChange() {
+    timer = cancel()
     if (document.getSelection()?.isCollapsed !== false) selected.value = null
-    else if (!pressed) timer = setTimeout(read, REST)
+    else if (!pressed) readIn(REST)
   }
 
   function onDown(event: PointerEvent) {
@@ -47,8 +64,7 @@ export function useSelection(map: TextMap) {
     if (!pressed) return
     pressed = false
     byPointer = true
-    clearTimeout(timer)
-    timer = setTimeout(read)
+    readIn(0)
   }
 
   /** A formula is one thing, a figure with its caption too: two clicks take all of it. */
@@ -72,7 +88,7 @@ export function useSelection(map: TextMap) {
   }
 
   function clear() {
-    clearTimeout(timer)
+    timer = cancel()
     clearSelection()
     selected.value = null
   }
@@ -85,16 +101,16 @@ export function useSelection(map: TextMap) {
   function onResize() {
     if (!selected.value) return
     read()
-    timer = setTimeout(read, REST)
+    readIn(REST)
   }
 
   onMounted(() => { window.addEventListener('resize', onResize) })
   onBeforeUnmount(() => { window.removeEventListener('resize', onResize) })
   onMounted(() => { for (const [type, listener] of listeners) document.addEventListener(type, listener as EventListener) })
   onBeforeUnmount(() => {
-    clearTimeout(timer)
+    cancel()
     for (const [type, listener] of listeners) document.removeEventListener(type, listener as EventListener)
   })
 
-  return { selected, read, clear, dismiss: onCopy }
+  return { selected, current, read, clear, dismiss: onCopy }
 }
