@@ -1,8 +1,15 @@
-/** The end-to-end specs: written once, run over the browser door and over the Electron door. */
+/**
+ * The end-to-end specs: written once, run over the browser door and over the Electron door. Over Electron's stand-in
+ * those of the page alone are left out, unless LECTERN_E2E=all: the page is the same, in the same Chromium.
+ */
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './scripts/browser.mjs'
 import { CHROMIUM_FLAGS } from './tests/chromium-flags.ts'
 import type { DoorName } from './tests/e2e/doors.ts'
+import { hasElectron } from './tests/electron/launch.ts'
+
+const PAGE_SPECS = ['a11y', 'diagrams', 'find', 'note-settings', 'problems', 'references', 'search']
+const everything = hasElectron || process.env.LECTERN_E2E === 'all'
 
 const executablePath = await findBrowser() ?? undefined
 
@@ -22,7 +29,7 @@ export default defineConfig<{ door: DoorName }>({
   },
   projects: [
     { name: 'browser door', testDir: 'tests/e2e', use: { door: 'browser' } },
-    { name: 'electron door', testDir: 'tests/e2e', use: { door: 'electron' } },
+    { name: 'electron door', testDir: 'tests/e2e', testIgnore: everything ? [] : PAGE_SPECS.map((name) => `**/${name}.spec.ts`), use: { door: 'electron' } },
     { name: 'stand-in', testDir: 'tests/electron' }
   ]
 })

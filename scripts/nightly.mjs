@@ -1,6 +1,7 @@
 /**
- * `npm run nightly [kills]`: the tests of crashes with at least 2,000 kills, at random moments and at every system call that writes.
- * The latter need strace; on Debian, and where the right is there, it is installed.
+ * `npm run nightly [kills]`: what takes too long for every day. The tests of crashes with at least 2,000 kills, at random
+ * moments and at every system call that writes; the latter need strace, which is installed on Debian where the right is
+ * there. Then every end-to-end spec over both doors.
  */
 import { spawnSync } from 'node:child_process'
 import { canTrace, runScript } from './tools.mjs'
@@ -20,4 +21,6 @@ console.log(canTrace()
 const began = performance.now()
 const code = await runScript('unit', ['tests/main/core/annotations/crash.test.ts', '--reporter=verbose'], { env: { ...process.env, LECTERN_KILLS: `${kills}` } })
 console.log(`${code === 0 ? 'Survived' : 'FAILED'} after ${((performance.now() - began) / 60_000).toFixed(1)} min.`)
-process.exit(code)
+if (code !== 0) process.exit(code)
+await runScript('build')
+process.exit(await runScript('e2e', [], { env: { ...process.env, LECTERN_E2E: 'all' } }))

@@ -1,5 +1,5 @@
 /** `npm test`: every check in order, each with its time. Stops at the first that fails. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { canTrace, root, runScript } from './tools.mjs'
 
@@ -40,6 +40,9 @@ for (const { name, args = [], env, read } of STEPS) {
 
 console.log(failure ? `\n"${failure}" failed after ${seconds(began)}; what follows it was not run.` : `\nAll checks passed in ${seconds(began)}.`)
 if (!canTrace()) console.log('Left out: kills and failures at single system calls, which need strace (Debian: apt-get install strace).')
+if (!existsSync(join(root, 'node_modules/electron/path.txt')) && process.env.LECTERN_E2E !== 'all') {
+  console.log('Left out: the specs of the page alone over the stand-in of Electron; LECTERN_E2E=all runs them there, too.')
+}
 console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`)
 process.exit(failure ? 1 : 0)
 

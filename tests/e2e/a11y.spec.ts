@@ -1,32 +1,13 @@
 /** What axe-core finds: nothing, on every page and dialog, in both themes. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { annotate, card, clickWords, openPost, selectWords, titles } from './reader.ts'
 
 const TITLE = 'How far a random walk gets'
 const WORDS = 'A walker throws a coin'
-const THEMES = { light: 'paper', dark: 'night' } as const
-
-/** The violations in each theme, in few words. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Colours are judged once they are there: the page follows the system a moment later, and what opened may still appear.
-    await expect(page.locator('html')).toHaveAttribute('data-theme', THEMES[colorScheme])
-    await page.waitForFunction(
-      () => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
-      undefined, { timeout: 20_000 }
-    )
-    // Legacy mode opens no page of its own, which Electron does not offer.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${colorScheme} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)))
-  }
-  return found
-}
 
 test('the library has no violations', async ({ lectern: { page } }) => {
   await expect(titles(page)).toHaveCount(5)

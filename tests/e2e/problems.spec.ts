@@ -1,26 +1,14 @@
 /** What could not be read as written, over the whole library; and what is too wide, which scrolls inside itself. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { openPost, post } from './reader.ts'
 
 test.use({ fixture: 'diagrams' })
 
 const kinds = (page: Page): Locator => page.getByRole('navigation', { name: 'Kinds of problems' })
-const axe = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-/** In each theme, once its colours are there. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const [colorScheme, theme] of [['light', 'paper'], ['dark', 'night']] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-    found.push(...await axe(page))
-  }
-  return found
-}
 
 test('lists the problems of a folder by kind, with lines, keeps up with its files, and leads to the post', async ({ lectern }) => {
   const { page, libraryPath } = lectern
@@ -58,8 +46,7 @@ test('wide tables, formulas and code scroll by keys and show at which side more 
     await expect(part).toHaveAttribute('data-more', 'start')
   }
   // The tall tables have too many cells to be looked at one by one.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().include('.math[data-display]').include('figure.code').analyze()
-  expect(found.map(({ id }) => id)).toEqual([])
+  expect(await violations(page, '.math[data-display]', 'figure.code')).toEqual([])
 })
 
 test('a tall table holds its header, within itself where it is wide, else in the window', async ({ lectern: { page } }) => {

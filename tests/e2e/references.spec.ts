@@ -1,6 +1,6 @@
 /** What lifts a post above its words: references, notes and symbols beside them, and figures to look at closely. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { openPost, post, topLine } from './reader.ts'
 
@@ -118,13 +118,12 @@ test('copies what the post is to be cited by, and tells its history and its prob
 })
 
 test('what opens beside and over a post has no violations', async ({ lectern: { page } }) => {
-  const violations = async () => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openPost(page, TITLE)
   await post(page).getByRole('link', { name: 'Rutherford & Soddy, 1902' }).hover()
   await expect(peek(page)).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await post(page).getByRole('button', { name: /^Enlarge/ }).first().click()
   await expect(viewer(page)).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })

@@ -1,6 +1,6 @@
 /** Search of the library and the palette: typed, opened, stepped through, by keys alone. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { annotate, expectWhole, openPost, post, titles } from './reader.ts'
 
@@ -18,16 +18,6 @@ const matched = (page: Page, name = 'lectern-match') => page.evaluate((highlight
   ...[...CSS.highlights.get(highlight) ?? []].map(String),
   ...[...document.querySelectorAll<HTMLElement>('[data-match]')].filter(({ dataset }) => (dataset.match === 'current') === highlight.endsWith('current')).map(({ dataset }) => dataset.tex ?? '')
 ], name)
-
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${colorScheme} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)))
-  }
-  return found
-}
 
 test.beforeEach(async ({ lectern: { page } }) => {
   await page.setViewportSize({ width: 1360, height: 900 })
