@@ -8,7 +8,13 @@ const postId = postIdOf(folderIdOf(library), localIdOf('cells.md'))
 const settings = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() }
 const core = await createCore({ dataDir, settings, watch: false })
 const api = createRouterClient(core.router)
-const { id } = (await api.getLibrary()).folders[0] ?? await api.addFolder({ path: library })
+const known = async () => (await api.getLibrary()).folders[0]
+// Another one may run on the same data, and add the folder between our look and our word.
+const { id } = await known() ?? await api.addFolder({ path: library }).catch(async (error: unknown) => {
+  const there = await known()
+  if (!there) throw error
+  return there
+})
 for await (const _ of await api.scanFolder({ id })); // until it is listed
 
 await workOn({
