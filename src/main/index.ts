@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, protocol, session, shell, type Rectangle } from 'electron'
 import ElectronStore from 'electron-store'
 import { CHANNEL } from '../shared/bridge.ts'
-import { Theme } from '../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../shared/choices.ts'
+import { Settings } from '../shared/model.ts'
 import { startCoreThread, type CoreThread } from './core-thread.ts'
 import { confinePages, denyPermissions, isOurs, PAGE_URL, relayMessages, SCHEME } from './ipc.ts'
 import { setMenu } from './menu.ts'
@@ -13,9 +14,10 @@ import { plainResponse } from './policy.ts'
 import { createRelay } from './relay.ts'
 import { createServe } from './serve.ts'
 import { createSettingsFile } from './settings-file.ts'
-import { applyTheme, focusWindow, loadPage, openWindow, type WindowPlaces } from './window.ts'
+import { applyLook, focusWindow, loadPage, openWindow, type WindowPlaces } from './window.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+const WindowLook = Settings.pick({ theme: true, dayTheme: true, nightTheme: true })
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
@@ -30,8 +32,8 @@ else app.quit()
 async function start() {
   const settings = createSettingsFile(dataDir, () => new ElectronStore({ name: 'config', cwd: dataDir }))
   const followTheme = async () => {
-    const { data } = Theme.safeParse((await settings.read() as { theme?: unknown }).theme)
-    applyTheme(data)
+    const { data } = WindowLook.safeParse({ ...DEFAULT_SETTINGS, ...await settings.read() as object })
+    applyLook(data ?? DEFAULT_SETTINGS)
   }
   await followTheme()
 

@@ -1,7 +1,8 @@
 /** Windows: how they look before the page is there, and where they stood last time. */
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
-import type { Theme } from '../shared/model.ts'
+import { NIGHT_THEMES } from '../shared/choices.ts'
+import type { Look, PageTheme } from '../shared/model.ts'
 
 /** Remembers the last window's place between starts. */
 export interface WindowPlaces {
@@ -10,13 +11,26 @@ export interface WindowPlaces {
 }
 
 const SIZE = { width: 1280, height: 860 }
-const THEMES = { system: 'system', paper: 'light', night: 'dark' } as const satisfies Record<Theme, string>
 /** `--page` of the page's themes: the window's colour until the page has painted. */
-const BACKGROUNDS = { light: '#fbfaf7', dark: '#16171a' }
+const BACKGROUNDS: Record<PageTheme, string> = { paper: '#fbfaf7', sepia: '#f5ecd7', contrast: '#ffffff', night: '#16171a', black: '#000000' }
+
+/** What of the look a window needs to know. */
+export type WindowLook = Pick<Look, 'theme' | 'dayTheme' | 'nightTheme'>
+
+let look: WindowLook = { theme: 'system', dayTheme: 'paper', nightTheme: 'night' }
 
 /** Makes the system's parts of a window (menus, scroll bars, dialogs) follow the reader's theme. */
-export function applyTheme(theme: Theme | undefined): void {
-  nativeTheme.themeSource = THEMES[theme ?? 'system']
+export function applyLook(chosen: WindowLook): void {
+  look = chosen
+  nativeTheme.themeSource = chosen.theme === 'system' ? 'system' : isNight(chosen.theme) ? 'dark' : 'light'
+}
+
+const isNight = (theme: PageTheme) => NIGHT_THEMES.some((night) => night === theme)
+
+/** The theme that the page will show. */
+function shownTheme(): PageTheme {
+  if (look.theme !== 'system') return look.theme
+  return nativeTheme.shouldUseDarkColors ? look.nightTheme : look.dayTheme
 }
 
 /** Opens a window on an address of the page. */
@@ -28,7 +42,7 @@ export function openWindow(url: string, places: WindowPlaces): BrowserWindow {
     minHeight: 400,
     title: 'Lectern',
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUNDS.dark : BACKGROUNDS.light,
+    backgroundColor: BACKGROUNDS[shownTheme()],
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true,

@@ -19,6 +19,16 @@ export const EXPORT_FORMATS = ['markdown', 'w3c', 'hypothesis', 'readwise', 'ank
 /** What the notebook is ordered and grouped by. */
 export const NOTE_SORTS = ['post', 'tag', 'colour', 'date'] as const
 
+/** Themes for light and for dark surroundings. With the choice `system` the system says which of the two. */
+export const DAY_THEMES = ['paper', 'sepia', 'contrast'] as const
+export const NIGHT_THEMES = ['night', 'black'] as const
+
+/** The colour of links and controls; `theme`: the theme's own. */
+export const ACCENTS = ['theme', 'blue', 'green', 'violet', 'graphite'] as const
+
+/** Faces of a post's text; `own`: one that is installed, by name. */
+export const FACES = ['serif', 'sans', 'system', 'own'] as const
+
 /** When a selection shows what can be done with it: at once, when its context menu is asked for, or never. */
 export const POPOVER_MODES = ['always', 'menu', 'never'] as const
 
@@ -27,7 +37,22 @@ export const OVERLAP_MODES = ['keep', 'merge', 'ask'] as const
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  dayTheme: 'paper',
+  nightTheme: 'night',
+  accent: 'theme',
+  face: 'serif',
+  ownFace: '',
   textSize: 18,
+  lineHeight: 1.68,
+  measure: 68,
+  letterSpacing: 0,
+  justify: false,
+  paragraphs: 'spaced',
+  numerals: 'lining',
+  codeSize: 0.79,
+  wrapCode: false,
+  folderText: {},
+  postText: {},
   outline: true,
   journal: 'library',
   examples: true,

@@ -132,9 +132,9 @@ test('keeps theme and text size over a restart', async ({ lectern }) => {
   await expect.poll(() => look(page)).toEqual({ dark: true, size: '18px' })
 
   await page.getByRole('button', { name: 'Text size and theme' }).click()
-  await page.getByRole('radio', { name: 'Paper' }).click()
+  await page.getByRole('radio', { name: 'Light' }).click()
   await expect.poll(() => look(page)).toEqual({ dark: false, size: '18px' })
-  await page.getByRole('radio', { name: 'Night' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).click()
   await page.emulateMedia({ colorScheme: 'light' })
   await page.getByRole('button', { name: 'Larger text' }).click()
   await page.getByRole('button', { name: 'Larger text' }).click()

@@ -71,7 +71,7 @@ it('opens the sidebar over the page where the window is narrow', async () => {
 it('opens settings and the sheet of keys', async () => {
   const wrapper = await app()
   await press(',', { ctrlKey: true })
-  expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Text size')
+  expect(document.querySelector('[role="dialog"]')?.textContent).toContain('All keys')
   await press(',', { ctrlKey: true })
   expect(useShellStore().settings).toBe(false)
   await press('?')

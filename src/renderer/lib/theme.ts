@@ -1,29 +1,32 @@
-import type { Theme } from '../../shared/model.ts'
+import { NIGHT_THEMES } from '../../shared/choices.ts'
+import type { Look, PageTheme } from '../../shared/model.ts'
 import { recall, remember } from './storage.ts'
 
-/** Where public/theme.js finds the choice before the first paint. */
-const THEME_KEY = 'lectern:theme'
+/** Where public/theme.js finds the choices before the first paint: theme, day theme, night theme, accent. */
+const LOOK_KEY = 'lectern:theme'
 
 let stopFollowing: (() => void) | null = null
 
-/** Names the theme on the root element; `system` follows the system from now on. */
-export function applyTheme(theme: Theme): void {
+/** Names theme, scheme and accent on the root element; the choice `system` follows the system from now on. */
+export function applyLook({ theme, dayTheme, nightTheme, accent }: Look): void {
   stopFollowing?.()
   stopFollowing = null
-  if (recall(THEME_KEY) !== theme) remember(THEME_KEY, theme)
-  const root = document.documentElement
+  const kept = [theme, dayTheme, nightTheme, accent].join(' ')
+  if (recall(LOOK_KEY) !== kept) remember(LOOK_KEY, kept)
+  document.documentElement.dataset.accent = accent
   if (theme !== 'system') {
-    root.dataset.theme = theme
+    name(theme)
     return
   }
   const dark = matchMedia('(prefers-color-scheme: dark)')
-  const follow = () => { root.dataset.theme = dark.matches ? 'night' : 'paper' }
+  const follow = () => { name(dark.matches ? nightTheme : dayTheme) }
   follow()
   dark.addEventListener('change', follow)
   stopFollowing = () => dark.removeEventListener('change', follow)
 }
 
-/** @param px size of the reading column's text */
-export function applyTextSize(px: number): void {
-  document.documentElement.style.setProperty('--text-size', `${px}px`)
+function name(theme: PageTheme) {
+  const { dataset } = document.documentElement
+  dataset.theme = theme
+  dataset.scheme = NIGHT_THEMES.some((night) => night === theme) ? 'dark' : 'light'
 }

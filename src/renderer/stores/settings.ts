@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import { DEFAULT_SETTINGS } from '../../shared/choices.ts'
 import type { Settings, SettingsPatch } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { applyTextSize, applyTheme } from '../lib/theme.ts'
+import { applyLook } from '../lib/theme.ts'
 import { useConnectionStore } from './connection.ts'
 import { useToastsStore } from './toasts.ts'
 
@@ -16,8 +16,7 @@ export const useSettingsStore = defineStore('settings', () => {
 
   function take(value: Settings) {
     settings.value = value
-    applyTheme(value.theme)
-    applyTextSize(value.textSize)
+    applyLook(value)
   }
 
   async function load() {
@@ -42,8 +41,13 @@ export const useSettingsStore = defineStore('settings', () => {
     }
   }
 
+  /** Shows a change without keeping it: a slider that moves. */
+  function preview(patch: SettingsPatch) {
+    take({ ...settings.value, ...patch })
+  }
+
   connection.on('settings:changed', (event) => take(event.settings))
   connection.on('connection:restored', () => void load())
 
-  return { settings, load, save }
+  return { settings, load, save, preview }
 })

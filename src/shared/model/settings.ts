@@ -1,15 +1,48 @@
 import { z } from 'zod'
-import { OVERLAP_MODES, POPOVER_MODES } from '../choices.ts'
+import { ACCENTS, DAY_THEMES, FACES, NIGHT_THEMES, OVERLAP_MODES, POPOVER_MODES } from '../choices.ts'
 import { Colour } from './annotation.ts'
 
-export const Theme = z.enum(['system', 'paper', 'night'])
+/** What the reader chose, and what that comes to in the page. */
+export const Theme = z.enum(['system', ...DAY_THEMES, ...NIGHT_THEMES])
 export type Theme = z.infer<typeof Theme>
+export type PageTheme = Exclude<Theme, 'system'>
+
+/** How the page looks. */
+const look = {
+  theme: Theme,
+  dayTheme: z.enum(DAY_THEMES),
+  nightTheme: z.enum(NIGHT_THEMES),
+  accent: z.enum(ACCENTS)
+}
+export type Look = z.infer<z.ZodObject<typeof look>>
+
+/** How the text of a post is set. Sizes are relative to the text size where no unit is told. */
+const Typography = z.object({
+  face: z.enum(FACES),
+  /** Name of an installed font, for the face `own`. */
+  ownFace: z.string().trim().max(80).regex(/^[^"'\\\n;{}]*$/),
+  /** In px. */
+  textSize: z.int().min(14).max(28),
+  lineHeight: z.number().min(1.3).max(2.2),
+  /** Width of the column, in characters of middling width. */
+  measure: z.int().min(44).max(110),
+  /** In em. */
+  letterSpacing: z.number().min(0).max(0.1),
+  justify: z.boolean(),
+  paragraphs: z.enum(['spaced', 'indented']),
+  numerals: z.enum(['lining', 'old-style']),
+  codeSize: z.number().min(0.65).max(1),
+  wrapCode: z.boolean()
+})
+export type Typography = z.infer<typeof Typography>
 
 /** Changes to the reader's preferences: what is left out stays as it is. */
 export const SettingsPatch = z.object({
-  theme: Theme,
-  /** Text size of the reading column in px. */
-  textSize: z.int().min(14).max(28),
+  ...look,
+  ...Typography.shape,
+  /** What is set differently in the posts of a folder, and in single posts; by id. */
+  folderText: z.record(z.string(), Typography.partial()),
+  postText: z.record(z.string(), Typography.partial()),
   outline: z.boolean(),
   /** Where new folders keep their journal: beside the posts (travels with them) or in the app's data folder. */
   journal: z.enum(['library', 'app']),

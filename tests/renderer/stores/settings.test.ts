@@ -22,7 +22,7 @@ it('applies what was saved', async () => {
   fake.settings = { ...DEFAULT_SETTINGS, theme: 'night', textSize: 22 }
   await useSettingsStore().load()
   expect(theme()).toBe('night')
-  expect(document.documentElement.style.getPropertyValue('--text-size')).toBe('22px')
+  expect(useSettingsStore().settings.textSize).toBe(22)
 })
 
 it('applies a change at once, before it is on disk', async () => {

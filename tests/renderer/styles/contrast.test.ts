@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ACCENTS, DAY_THEMES, NIGHT_THEMES } from '../../../src/shared/choices.ts'
 
 const css = readFileSync(resolve(import.meta.dirname, '../../../src/renderer/styles/themes.css'), 'utf8')
 
@@ -23,6 +24,11 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+function mix(a: string, b: string, part: number): string {
+  const parts = [1, 3, 5].map((at) => Math.round(parseInt(a.slice(at, at + 2), 16) * part + parseInt(b.slice(at, at + 2), 16) * (1 - part)))
+  return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}
+
 const SURFACES = ['page', 'panel', 'raised', 'accent-soft']
 const HIGHLIGHTS = ['yellow', 'green', 'blue', 'pink', 'violet', 'orange']
 
@@ -31,7 +37,9 @@ it('computes the contrasts that WCAG gives', () => {
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
 })
 
-describe.each(['paper', 'night'])('the %s theme', (theme) => {
+describe.each([...DAY_THEMES, ...NIGHT_THEMES])('the %s theme', (theme) => {
+  /** What WCAG wants of text: AA, in the theme for strong contrasts AAA. */
+  const LEAST = theme === 'contrast' ? 7 : 4.5
   const colours = coloursOf(theme)
   const get = (name: string) => {
     const value = colours.get(name)
@@ -39,7 +47,7 @@ describe.each(['paper', 'night'])('the %s theme', (theme) => {
     return value
   }
   const tokens = [...colours.keys()].filter((name) => name.startsWith('shiki-token-'))
-  const low = (texts: string[], grounds: string[], least = 4.5) => texts.flatMap((text) => grounds.map((ground) => ({ text, ground, ratio: contrast(get(text), get(ground)) })))
+  const low = (texts: string[], grounds: string[], least = LEAST) => texts.flatMap((text) => grounds.map((ground) => ({ text, ground, ratio: contrast(get(text), get(ground)) })))
     .filter(({ ratio }) => ratio < least)
 
   it('names every code token', () => {
@@ -47,17 +55,17 @@ describe.each(['paper', 'night'])('the %s theme', (theme) => {
       ['comment', 'constant', 'function', 'keyword', 'link', 'parameter', 'punctuation', 'string', 'string-expression'])
   })
 
-  it('has 4.5:1 for all text on every surface', () => {
+  it('has it for all text on every surface', () => {
     expect(low(['ink', 'soft', 'faint', 'accent'], SURFACES)).toEqual([])
     expect(low(['bad'], ['page', 'panel', 'raised'])).toEqual([])
     expect(low(['on-accent'], ['accent'])).toEqual([])
   })
 
-  it('has 4.5:1 for code on its ground', () => {
+  it('has it for code on its ground', () => {
     expect(low([...tokens, 'shiki-foreground'], ['shiki-background', 'panel'])).toEqual([])
   })
 
-  it('has 4.5:1 for post text, links and code on highlights', () => {
+  it('has it for post text, links and code on highlights', () => {
     expect(low(['ink', 'soft', 'accent', 'shiki-foreground', ...tokens], HIGHLIGHTS.map((name) => `hl-${name}`))).toEqual([])
   })
 
@@ -67,8 +75,21 @@ describe.each(['paper', 'night'])('the %s theme', (theme) => {
   })
 })
 
-it('has the same names in both themes', () => {
-  expect([...coloursOf('night').keys()].sort()).toEqual([...coloursOf('paper').keys()].sort())
+it.each([...DAY_THEMES.slice(1), ...NIGHT_THEMES])('names in %s what paper names', (theme) => {
+  expect([...coloursOf(theme).keys()].sort()).toEqual([...coloursOf('paper').keys()].sort())
+})
+
+describe.each(ACCENTS.filter((name) => name !== 'theme'))('the accent %s', (accent) => {
+  const schemes = [['light', DAY_THEMES], ['dark', NIGHT_THEMES]] as const
+  it.each(schemes.flatMap(([scheme, themes]) => themes.map((theme) => ({ scheme, theme }))))('can be read in $theme, on highlights too', ({ scheme, theme }) => {
+    const rule = new RegExp(`\\[data-scheme='${scheme}'\\]\\[data-accent='${accent}'\\] \\{ --accent: (#\\w{6}); --on-accent: (#\\w{6}); \\}`).exec(css)
+    const [, ink = '', on = ''] = rule ?? []
+    const colours = coloursOf(theme)
+    const grounds = ['page', 'panel', 'raised', ...HIGHLIGHTS.map((name) => `hl-${name}`)].map((name) => colours.get(name) ?? '')
+    const soft = mix(ink, colours.get('page') ?? '', Number(/var\(--accent\) (\d+)%, var\(--page\)/.exec(css)?.[1]) / 100)
+    const ratios = [...grounds.map((ground) => contrast(ink, ground)), contrast(ink, soft), contrast(on, ink)]
+    expect(Math.min(...ratios)).toBeGreaterThan(theme === 'contrast' ? 7 : 4.5)
+  })
 })
 
 it('shows a dark page to a dark system before a theme is named', () => {

@@ -70,7 +70,7 @@ export function useDiagrams({ changed, draw = drawDiagram }: { changed: () => vo
     turn++
     for (const figure of near) void attempt(figure)
   })
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-accent'] })
 
   onBeforeUnmount(() => {
     observer.disconnect()

@@ -8,6 +8,7 @@ import { usePostStore, type OpenPost } from '../../stores/post.ts'
 import { useSettingsStore } from '../../stores/settings.ts'
 import { useToastsStore } from '../../stores/toasts.ts'
 import { useKeys } from '../use-keys.ts'
+import { useTypography } from '../use-typography.ts'
 import { useAdjusting } from './use-adjusting.ts'
 import { useAnnotating } from './use-annotating.ts'
 import { useCaret } from './use-caret.ts'
@@ -48,6 +49,7 @@ export function useReader({ open, root, article, announce }: {
   const annotations = useAnnotationsStore()
   const toasts = useToastsStore()
   const { settings } = storeToRefs(useSettingsStore())
+  const { type } = useTypography()
   const sheetOpen = ref(false)
   const marginShown = ref(true)
   const zoomed = shallowRef<HTMLImageElement | null>(null)
@@ -183,7 +185,7 @@ export function useReader({ open, root, article, announce }: {
   watch(() => annotating.editing.value ?? annotating.tagging.value, (id) => { if (id !== null && annotations.byId.get(id)?.kind !== 'page') showNotes() })
   watch(() => selection.selected.value?.span ?? null, (span) => { painter.draft(span) })
   watch([posts.revision, () => open().complete], () => { place.look() }, { flush: 'post' })
-  watch(() => [settings.value.textSize, settings.value.theme], () => place.hold(nextTick), { flush: 'pre' })
+  watch([type, () => settings.value.theme], () => place.hold(nextTick), { flush: 'pre' })
 
   onMounted(() => {
     const left = jumps.leftPlace()
