@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -10,6 +11,17 @@ const onlyWoff2: Plugin = {
   name: 'only-woff2',
   enforce: 'pre',
   transform: (code, id) => (/katex(\.min)?\.css/.test(id) ? code.replace(/,url\([^)]*\.(?:woff|ttf)\) ?format\([^)]*\)/g, '') : null)
+}
+
+/** Mermaid's second layout engine, of 1.5 MB, serves only diagrams that ask for it by name; they get the usual one. */
+const withoutElk: Plugin = {
+  name: 'without-elk',
+  enforce: 'pre',
+  async resolveId(id, importer) {
+    if (!/\/elk-[A-Z0-9]+\.mjs$/.test(id) || !importer) return null
+    const usual = readdirSync(dirname(importer)).find((name) => /^dagre-[A-Z0-9]+\.mjs$/.test(name))
+    return usual === undefined ? null : this.resolve(`./${usual}`, importer)
+  }
 }
 
 export default defineConfig({
@@ -39,7 +51,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     base: './',
-    plugins: [vue(), onlyWoff2],
+    plugins: [vue(), onlyWoff2, withoutElk],
     // Nothing is inlined: the page's policy loads fonts from its own origin only.
     build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: at('src/renderer/index.html') } }
   }

@@ -35,6 +35,9 @@ export const POPOVER_MODES = ['always', 'menu', 'never'] as const
 /** What becomes of a highlight that overlaps one that stands already. */
 export const OVERLAP_MODES = ['keep', 'merge', 'ask'] as const
 
+/** Whether quotes, dashes and dots are typeset: as the post's own site would, as they are written, or in every post. */
+export const PUNCTUATION_MODES = ['site', 'written', 'typeset'] as const
+
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   dayTheme: 'paper',
@@ -54,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   folderText: {},
   postText: {},
   outline: true,
+  punctuation: 'site',
   journal: 'library',
   examples: true,
   colourNames: {},

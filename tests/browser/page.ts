@@ -4,8 +4,9 @@ import { boxAt, offsetAtY, scrollToOffset } from '../../src/renderer/dom/lines.t
 import { readSelection } from '../../src/renderer/dom/selection.ts'
 import { setPostHtml } from '../../src/renderer/dom/set-post-html.ts'
 import { createTextMap } from '../../src/renderer/dom/text-map.ts'
+import { typeset } from '../../src/renderer/dom/typography.ts'
 
-const dom = { createPainter, boxAt, offsetAtY, scrollToOffset, readSelection, setPostHtml, createTextMap }
+const dom = { createPainter, boxAt, offsetAtY, scrollToOffset, readSelection, setPostHtml, createTextMap, typeset }
 export type LecternDom = typeof dom
 
 declare global {

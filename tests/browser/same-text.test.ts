@@ -14,7 +14,8 @@ const STEP = 10
 
 const PLACES: Resolve = {
   asset: (src) => (src.length % 2 === 0 ? { url: 'asset/1' } : { missing: 'No such file.' }),
-  link: (href) => (href.length % 2 === 0 ? { postId: 'f-1' } : null)
+  link: (href) => (href.length % 2 === 0 ? { postId: 'f-1' } : null),
+  reference: (label) => (label.length % 2 === 0 ? { postId: 'f-1', id: 'post-x', words: 'Figure 1 ', title: 'Another post' } : null)
 }
 
 describe.skipIf(!browserPath)('the text of a post in the page', () => {
@@ -39,6 +40,7 @@ describe.skipIf(!browserPath)('the text of a post in the page', () => {
         sections.forEach((html, index) => {
           const section = document.createElement('section')
           window.lecternDom.setPostHtml(section, html)
+          window.lecternDom.typeset(section)
           map.setSection(index, section)
         })
         return map.text()

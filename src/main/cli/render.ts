@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Warning } from '../../shared/model.ts'
-import { folderIdOf, localIdOf, postIdOf } from '../core/ids.ts'
-import { listFiles } from '../core/library/list-files.ts'
+import type { Assets } from '../core/assets.ts'
+import { folderIdOf } from '../core/ids.ts'
 import { readSource } from '../core/library/read-source.ts'
 import type { ParsedPost } from '../core/parse/parsed-post.ts'
 import { createRenderer } from '../core/render/renderer.ts'
 import { createResolve } from '../core/resolve.ts'
-import { slugOf } from '../core/store/post-record.ts'
 import { createSurroundings, type PostSurroundings } from '../core/surroundings.ts'
 import { parseSource } from '../core/sync/index-post.ts'
 import { filesBeside } from './files-beside.ts'
@@ -33,10 +34,15 @@ export async function render(args: string[]): Promise<string> {
   return JSON.stringify({ meta, headings, html, text, warnings, ms: { parse: parseMs, render: ms } }, null, 2)
 }
 
+/** Pictures keep their paths in the folder. */
+const picturesBeside: Pick<Assets, 'offer' | 'named'> = {
+  offer: (folder, path) => (existsSync(join(folder.path, path)) ? { url: path } : { missing: `There is no picture at ${path}` }),
+  named: () => []
+}
+
 async function renderAll(parsed: ParsedPost, root: string, place: string, surroundings: PostSurroundings): Promise<{ html: string; warnings: Warning[]; ms: number }> {
   const id = folderIdOf(root)
-  const posts = filesBeside(() => listFiles(root), slugOf, (path) => postIdOf(id, localIdOf(path)))
-  const resolve = createResolve({ id, path: root }, place, { store: posts, assets: posts, surroundings })
+  const resolve = createResolve({ id, path: root }, place, { store: filesBeside(root), assets: picturesBeside, surroundings })
   const renderer = createRenderer()
   const start = performance.now()
   const sections: string[] = []

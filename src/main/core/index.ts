@@ -4,6 +4,8 @@ import { createAnnotations } from './annotations/annotations.ts'
 import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
 import { createEvents } from './events.ts'
+import { createExaminer } from './examiner.ts'
+import { createExamining } from './examining.ts'
 import { createExamples } from './examples.ts'
 import { createExporting } from './exporting.ts'
 import { openFolders } from './folders.ts'
@@ -72,9 +74,17 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
     sync.rescan()
   }
   const parser = parseWorker === undefined ? parserHere : createParser(parseWorker)
-  const sync = createSync({ store, annotations, parser, emit, watch })
+  const sync = createSync({
+    store, annotations, parser, emit, watch,
+    onPassed: (folderId, different) => {
+      if (!watch) return
+      if (different !== 'nothing') store.ageLooks(folderId, different)
+      examining.wake()
+    }
+  })
   const examples = createExamples({ folders, settings, sync })
   const assets = createAssets()
+  const examining = createExamining({ folders, store, assets, examiner: createExaminer(parseWorker), onFound: sync.libraryChanged })
   const renderer = createRenderer()
   const posts = createPosts({ folders, store, annotations, parser, renderer, assets, sync })
   const search = createSearch(store.use(createSearchTables), folders.list)
@@ -103,6 +113,7 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
       folders.close()
       await examples.settled()
       await sync.stop()
+      await examining.close()
       await parser.close()
       await annotations.close()
       renderer.close()

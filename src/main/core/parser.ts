@@ -1,7 +1,8 @@
 /** Parses posts: short ones at once, long ones in a thread of their own, so that nothing else has to wait for them. */
-import { Worker } from 'node:worker_threads'
 import { LecternError } from '../../shared/errors.ts'
+import type { Examined } from './examiner.ts'
 import type { Source } from './library/read-source.ts'
+import { answerOf, createParseThread } from './parse-thread.ts'
 import type { ParsedPost, Section, Surroundings } from './parse/parsed-post.ts'
 import { parsePlainSource, parseSource } from './sync/index-post.ts'
 
@@ -15,21 +16,20 @@ export interface Parser {
   close(): Promise<void>
 }
 
-/** What the thread is asked for: to parse a file, then for the sections, some at a time, as reading a message blocks, too. */
-export type ParseQuestion = { root: string; source: Source } | 'more'
+/**
+ * What the thread is asked for: to parse a file, then for the sections, some at a time, as reading a message blocks, too; or to tell
+ * of a file what only setting it finds.
+ */
+export type ParseQuestion = { root: string; source: Source } | 'more' | { root: string; examine: Source }
 /** `ready` comes once, unasked; `isLast` with the last of the sections. */
-export type ParseAnswer = { ready: true } | { head: Omit<ParsedPost, 'sections'> } | { sections: Section[]; isLast: boolean }
+export type ParseAnswer = { ready: true } | { examined: Examined } | { head: Omit<ParsedPost, 'sections'> } | { sections: Section[]; isLast: boolean }
 
 /** Characters. Of the densest text there is, so many take up to 100 ms where nothing is warm yet, and 30 ms later. */
 const LONG = 30_000
-/** A thread that has had nothing to do for so long ends: it holds some 50 MB. */
-const IDLE_MS = 60_000
 /** No post of real life takes a tenth of this. */
 const LIMIT_MS = 30_000
 /** Megabytes that a thread may hold. */
 const MEMORY = 2048
-/** Megabytes for young objects, more than usual: a parse makes many that live until its end. */
-const YOUNG_MEMORY = 96
 
 /** Parses without a thread. */
 export const parserHere: Parser = {
@@ -40,47 +40,14 @@ export const parserHere: Parser = {
 /** @param entry the file of `parse-worker`; `limit`: of one post, in ms; `memory`: of the thread, in MB */
 export function createParser(entry: string | URL, { limit = LIMIT_MS, memory = MEMORY } = {}): Parser {
   const closing = new AbortController()
-  let thread: Worker | null = null
-  let isBroken = false
-  let idle: NodeJS.Timeout | undefined
+  const thread = createParseThread(entry, { memory })
   let tail: Promise<unknown> = Promise.resolve()
 
-  const stop = async () => {
-    clearTimeout(idle)
-    const ended = thread
-    thread = null
-    await ended?.terminate()
-  }
-  /** null where no thread can be had: then this one does the work, as it is better late than wrong. */
-  const start = async (signal: AbortSignal): Promise<Worker | null> => {
-    clearTimeout(idle)
-    if (thread) {
-      thread.ref()
-      return thread
-    }
-    if (isBroken) return null
-    const started = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_MEMORY } })
-    thread = started
-    // One that dies while nobody asks is started anew when somebody does.
-    started.on('error', () => { /* told to whoever asks */ }).on('exit', () => { if (thread === started) thread = null })
-    try {
-      await answerOf(started, null, signal)
-      return started
-    } catch {
-      await stop()
-      isBroken = !signal.aborted
-      return null
-    }
-  }
-  const rest = () => {
-    thread?.unref()
-    idle = setTimeout(() => void stop(), IDLE_MS).unref()
-  }
   const parseThere = async (root: string, source: Source, surroundings: Surroundings, aborts: readonly AbortSignal[]): Promise<ParsedPost> => {
     const asked = AbortSignal.any([closing.signal, ...aborts])
     const cancelIfAsked = () => { if (asked.aborted) throw new LecternError('CANCELLED') }
     cancelIfAsked()
-    const worker = await start(asked)
+    const worker = await thread.start(asked)
     cancelIfAsked()
     if (!worker) return parseSource(source, surroundings)
     const signal = AbortSignal.any([asked, AbortSignal.timeout(limit)])
@@ -94,10 +61,10 @@ export function createParser(entry: string | URL, { limit = LIMIT_MS, memory = M
         sections.push(...more.sections)
         isLast = more.isLast
       }
-      rest()
+      thread.rest()
       return { ...answer.head, sections }
     } catch {
-      await stop()
+      await thread.stop()
       cancelIfAsked()
       const reason = signal.aborted ? 'it takes too long' : 'it needs too much memory, or stopped the thread that reads it'
       return parsePlainSource(source, surroundings, reason)
@@ -114,22 +81,7 @@ export function createParser(entry: string | URL, { limit = LIMIT_MS, memory = M
     async close() {
       closing.abort()
       await tail
-      await stop()
+      await thread.stop()
     }
   }
-}
-
-/** The thread's next answer. Rejects when the thread ends or the signal aborts. @param question null where none is needed */
-function answerOf(worker: Worker, question: ParseQuestion | null, signal: AbortSignal): Promise<ParseAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<ParseAnswer>()
-  const onAbort = () => { reject(new Error('It was told to stop.')) }
-  const onExit = () => { reject(new Error('It ended.')) }
-  worker.once('message', resolve).once('error', reject).once('exit', onExit)
-  signal.addEventListener('abort', onAbort, { once: true })
-  if (signal.aborted) onAbort()
-  else if (question) worker.postMessage(question)
-  return promise.finally(() => {
-    worker.off('message', resolve).off('error', reject).off('exit', onExit)
-    signal.removeEventListener('abort', onAbort)
-  })
 }

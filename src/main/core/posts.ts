@@ -15,6 +15,7 @@ import type { Store } from './store/store.ts'
 import type { StoredText } from './store/post-table.ts'
 import { createSurroundings } from './surroundings.ts'
 import { toRecord } from './sync/index-post.ts'
+import { isTypographicSite } from './typographic-site.ts'
 import type { Sync } from './sync/sync.ts'
 
 export interface Posts {
@@ -89,6 +90,7 @@ export function createPosts({ folders, store, annotations, parser, renderer, ass
         parts: parsed.parts,
         objects: packObjects(parsed.text, objects),
         warnings: parsed.warnings,
+        typographic: isTypographicSite(surroundings.site, source.path),
         position: annotations.reading(id)?.position ?? null
       }
       yield { type: 'post', post, sections: parsed.sections.length }

@@ -3,11 +3,12 @@ import type { Assets } from './assets.ts'
 import { formatOf } from './library/source-paths.ts'
 import type { Resolve } from './render/renderer.ts'
 import { slugOf } from './store/post-record.ts'
+import type { FoundLabel } from './store/label-table.ts'
 import type { Store } from './store/store.ts'
 import type { PostSurroundings } from './surroundings.ts'
 
-/** Where posts lie in a folder. */
-export type PostPlaces = Pick<Store, 'idAt' | 'idBySlug'>
+/** Where posts lie in a folder, and what they call by name. */
+export type PostPlaces = Pick<Store, 'idAt' | 'idBySlug' | 'labelled'>
 
 export interface ResolveParts {
   store: PostPlaces
@@ -88,8 +89,23 @@ export function createResolve(folder: { id: string; path: string }, from: string
       const postId = path === '' ? store.idAt(folder.id, from) : findPost(path)
       if (postId === null) return { dead: isOtherFile(path) ? `Lectern opens posts, not other files: ${path}` : `There is no post at ${path} in this folder.` }
       return heading === '' ? { postId } : { postId, heading }
+    },
+    reference(label) {
+      const found = nearest(from, store.labelled(folder.id, label))
+      return found && { ...found, postId: found.path === from ? null : found.postId }
     }
   }
+}
+
+/** Of the posts that have a label, the one that shares most folders with the post that refers to it; of equals the first. */
+function nearest(from: string, found: readonly FoundLabel[]): FoundLabel | null {
+  const here = from.split('/')
+  const shared = ({ path }: FoundLabel) => {
+    const folders = path.split('/')
+    const differs = folders.findIndex((name, at) => name !== here[at])
+    return differs < 0 ? Infinity : differs
+  }
+  return found.reduce<FoundLabel | null>((best, one) => (best && shared(best) >= shared(one) ? best : one), null)
 }
 
 /** By an extension such as `.pdf`; that of `Rust-1.88.0` is none. */

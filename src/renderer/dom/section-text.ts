@@ -1,4 +1,5 @@
 import { createTextBuilder, textRole } from '../../shared/canonical-text.ts'
+import { writtenText } from './typography.ts'
 
 export interface TextRun { node: Text; at: number; start: number; length: number; group: number }
 export interface AtomRun { atom: Element; start: number; length: number; group: number }
@@ -24,7 +25,7 @@ export function readSection(element: Element): SectionText {
   let group = 0
 
   const addText = (node: Text) => {
-    builder.text(node.data, (at, start, length) => {
+    builder.text(writtenText(node), (at, start, length) => {
       const last = runs.at(-1)
       // Words of one node stay one run while each gap is one white-space character on both sides.
       if (last && 'node' in last && last.node === node && at - last.at === start - last.start) {

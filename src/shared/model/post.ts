@@ -74,6 +74,8 @@ export const Post = PostSummary.extend({
   parts: z.array(TextPart),
   objects: PostObjects,
   warnings: z.array(Warning),
+  /** Whether the program that makes its site would typeset its quotes and dashes. */
+  typographic: z.boolean().optional(),
   position: ReadingPosition.nullable()
 })
 export type Post = z.infer<typeof Post>

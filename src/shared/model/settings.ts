@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACCENTS, DAY_THEMES, FACES, NIGHT_THEMES, OVERLAP_MODES, POPOVER_MODES } from '../choices.ts'
+import { ACCENTS, DAY_THEMES, FACES, NIGHT_THEMES, OVERLAP_MODES, POPOVER_MODES, PUNCTUATION_MODES } from '../choices.ts'
 import { Colour } from './annotation.ts'
 
 /** What the reader chose, and what that comes to in the page. */
@@ -44,6 +44,7 @@ export const SettingsPatch = z.object({
   folderText: z.record(z.string(), Typography.partial()),
   postText: z.record(z.string(), Typography.partial()),
   outline: z.boolean(),
+  punctuation: z.enum(PUNCTUATION_MODES),
   /** Where new folders keep their journal: beside the posts (travels with them) or in the app's data folder. */
   journal: z.enum(['library', 'app']),
   /** Whether the example notes in the margins of the bundled shelf are shown. */

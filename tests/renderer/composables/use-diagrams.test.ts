@@ -143,3 +143,18 @@ it('lets go of the pictures of a section that was replaced, and of all at the en
   unmount()
   expect(kept.size).toBe(0)
 })
+
+it('keeps room for a drawing until it is there: by its lines, and the next time as it was drawn', async () => {
+  const { filled } = diagramsOf(() => Promise.resolve({ ...picture(), height: 301 }))
+  const long = `flowchart LR\n${'  b --> c\n'.repeat(30)}`
+  const part = section(long)
+  filled(part)
+  const [figure] = figuresOf(part)
+  expect(figure?.style.minHeight).toBe('min(86vh, 520px)')
+  FakeIntersectionObserver.report([[figure!, true]])
+  await vi.waitFor(() => { expect(stateOf(figure)).toBe('drawn') })
+  expect(figure?.style.minHeight).toBe('')
+  const again = section(long)
+  filled(again)
+  expect(figuresOf(again)[0]?.style.minHeight).toBe('min(86vh, 350px)')
+})

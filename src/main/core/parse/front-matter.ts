@@ -17,14 +17,14 @@ const FENCE = /^(---|\+\+\+)[ \t]*\r?\n/
 const CLOSE = { '---': /^(?:---|\.\.\.)[ \t]*\r?$/m, '+++': /^\+\+\+[ \t]*\r?$/m }
 
 /**
- * Splits YAML (`---`), TOML (`+++`) or JSON (`{`) front matter from a post, whatever its line ends, with or without a
+ * Splits YAML (`---`), TOML (`+++`) or JSON (`{`) front matter, or link definitions that hold it, from a post, whatever its line ends, with or without a
  * byte order mark. What does not parse is read line by line as `key: value` and reported; the text is never lost.
  */
 export function splitFrontMatter(file: string): FrontMatter {
   const source = file.startsWith('\ufeff') ? file.slice(1) : file
   const none: FrontMatter = { data: {}, body: source, lines: 0, warning: null }
   const fence = FENCE.exec(source)
-  if (!fence) return /^\{\s*"/.test(source) ? (splitJson(source) ?? none) : none
+  if (!fence) return /^\{\s*"/.test(source) ? (splitJson(source) ?? none) : source.startsWith('[') ? (splitDefinitions(source) ?? none) : none
 
   const start = fence[0].length
   const head = source.slice(start, start + MAX_LENGTH)
@@ -57,6 +57,22 @@ function splitJson(source: string): FrontMatter | null {
   } catch (error) {
     return end ? { data: salvage(text), ...rest, warning: invalid(1, reasonOf(error)) } : null
   }
+}
+
+const DEFINITION = /\[([A-Za-z][\w -]{0,40})\]:[ \t]*(?:<>|#)[ \t]*(?:\(([^\n]{0,500})\)|"([^"\n]{0,500})"|'([^'\n]{0,500})')[ \t]*(?:\r?\n|$)/y
+
+/** Link definitions that lead nowhere, `[title]: <> (words)`, which no renderer shows, one on each line. */
+function splitDefinitions(source: string): FrontMatter | null {
+  const data: Record<string, unknown> = {}
+  let lines = 0
+  let end = 0
+  DEFINITION.lastIndex = 0
+  for (let found = DEFINITION.exec(source); found; found = DEFINITION.exec(source)) {
+    data[(found[1] ?? '').toLowerCase()] ??= (found[2] ?? found[3] ?? found[4] ?? '').trim()
+    lines++
+    end = DEFINITION.lastIndex
+  }
+  return lines === 0 ? null : { data, body: source.slice(end), lines, warning: null }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

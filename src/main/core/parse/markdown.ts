@@ -17,6 +17,8 @@ import { extrasPlugin } from './plugins/extras.ts'
 import { blockOptionsPlugin } from './plugins/labels/block-options.ts'
 import { citationsPlugin } from './plugins/labels/citations.ts'
 import { labelsPlugin } from './plugins/labels/collect-labels.ts'
+import { labelsOf } from './plugins/labels/labels.ts'
+import { inlineRulesPlugin } from './plugins/inline-rules.ts'
 import { imageWidthsPlugin } from './plugins/labels/image-widths.ts'
 import { referencesPlugin } from './plugins/labels/references.ts'
 import { figuresPlugin } from './plugins/figures.ts'
@@ -45,22 +47,27 @@ import type { MarkdownEnv } from './plugins/slots.ts'
 import { sourceLinesPlugin } from './plugins/source-lines.ts'
 import { taskListsPlugin } from './plugins/task-lists.ts'
 import { templatesPlugin } from './plugins/templates.ts'
-import type { CodeSlot, MathSlot } from './parsed-post.ts'
+import type { CodeSlot, MathSlot, PostLabel, ReferenceSlot } from './parsed-post.ts'
 import { cutTokens, type TokenBlocks } from './token-blocks.ts'
+
+/** A longer address is cut. */
+const MAX_ADDRESS = 2000
 
 /** Blocks may nest this deep; a little more than the sanitiser allows, so that it sees what is too deep. */
 const MAX_NESTING = 130
 
 /**
- * Blocks, and HTML that no one has checked yet: both go to the sanitiser and nowhere else. Formulas and code stand beside it in
+ * Blocks, and HTML that no one has checked yet: both go to the sanitiser and nowhere else. Formulas, code and references stand beside it in
  * `slots`; comments mark their places (`plugins/slots.ts`).
  */
 export interface RenderedMarkdown extends TokenBlocks {
   /** All of it. */
   readonly html: string
   lineOffset: number
-  slots: (MathSlot | CodeSlot)[]
+  slots: (MathSlot | CodeSlot | ReferenceSlot)[]
   warnings: Warning[]
+  /** Ids as written; the words of headings are Markdown. */
+  labels: PostLabel[]
   tags: string[]
 }
 
@@ -70,6 +77,14 @@ export type MarkdownContext = Partial<Pick<MarkdownEnv, 'data' | 'surroundings' 
 /** @param lineOffset lines of the file before `source` */
 export type RenderMarkdown = (source: string, lineOffset: number, context?: MarkdownContext) => RenderedMarkdown
 
+let webAddress: RegExp | null = null
+
+/** How much of a text belongs to an address that begins with `www.` (GFM, extended autolinks). */
+function webName(text: string, pos: number, { re }: MarkdownIt['linkify']): number {
+  webAddress ??= new RegExp(`^${re.src_host_port_strict ?? ''}${re.src_path ?? ''}`, 'i')
+  return webAddress.exec(text.slice(pos, pos + MAX_ADDRESS))?.[0].length ?? 0
+}
+
 /** The whole syntax on one page: CommonMark and GFM, then what real posts add. Build it once; it keeps no state. */
 export function createMarkdown(): RenderMarkdown {
   const md = new MarkdownIt({ html: true, linkify: true })
@@ -77,7 +92,8 @@ export function createMarkdown(): RenderMarkdown {
   // Bare addresses are links where they have a scheme: names such as `main.rs` or `README.md` are not hosts.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null).add('ftp:', null)
   // Asked of every text there is; its own answer costs more than the links.
-  md.linkify.pretest = (text) => text.includes('://') || text.includes('mailto:')
+  md.linkify.pretest = (text) => text.includes('://') || text.includes('mailto:') || /www\./i.test(text)
+  md.linkify.add('www.', { validate: webName, normalize: (match) => { match.url = `http://${match.url}` } })
   // Addresses are kept as written; which of them are safe is the sanitiser's to say.
   md.validateLink = () => true
   md.normalizeLink = (url) => url
@@ -132,6 +148,9 @@ export function createMarkdown(): RenderMarkdown {
   md.use(figuresPlugin)
   md.use(sourceLinesPlugin)
 
+  // All rules for running text are known now.
+  md.use(inlineRulesPlugin)
+
   // HTML for the sanitiser.
   md.use(codePlugin)
   md.use(rendererPlugin)
@@ -147,6 +166,7 @@ export function createMarkdown(): RenderMarkdown {
       lineOffset,
       slots: env.slots,
       warnings: env.warnings,
+      labels: [...labelsOf(env)].map(([name, label]) => ({ name, ...label })),
       get tags() { return [...env.tags] }
     }
   }

@@ -5,7 +5,7 @@ import { macrosIn } from './macros.ts'
 import { createMarkdown, type RenderMarkdown } from './markdown.ts'
 import { readMeta, type MetaSources } from './meta.ts'
 import { enrich } from './enrich/enrich.ts'
-import type { ParsedPost, ParseInput } from './parsed-post.ts'
+import type { ParsedPost, ParseInput, PostLabel } from './parsed-post.ts'
 import { readPage } from './page/read-page.ts'
 import { parseNotebook } from './notebook/parse-notebook.ts'
 import { plainPost } from './plain.ts'
@@ -14,10 +14,11 @@ import { stowImages } from './stowed-images.ts'
 import { followTemplates } from './templates/follow-templates.ts'
 import { isText } from './is-text.ts'
 import { isTooDense } from './is-too-dense.ts'
+import { labelsToShow } from './labels-to-show.ts'
 import { withoutTitle } from './without-title.ts'
 
 /** Goes up whenever the same input gives another result: what was stored of posts is read anew then. */
-export const PARSE_VERSION = 4
+export const PARSE_VERSION = 5
 
 /** Characters, without embedded pictures. */
 const MAX_SOURCE = 5_000_000
@@ -42,8 +43,8 @@ export function parsePost(input: ParseInput): ParsedPost {
   }
   const front = frontOf(input, source)
   if (front.warning) warnings.push(front.warning)
-  const { content, page } = read(input, front, warnings)
-  return assemble(input, front, content, warnings, page)
+  const { content, page, labels } = read(input, front, warnings)
+  return assemble(input, front, content, warnings, { page, labels })
 }
 
 /** The post as plain text, with a warning that says why. For posts that `parsePost` did not survive. */
@@ -56,7 +57,10 @@ export function parsePlain(input: ParseInput, warning: Warning): ParsedPost {
 const frontOf = ({ format }: ParseInput, source: string): FrontMatter =>
   (format === 'notebook' ? { ...NO_FRONT, body: source } : splitFrontMatter(source))
 
-function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { content: Sanitised; page?: MetaSources['page'] } {
+/** What was read besides the text itself. */
+interface Extras { page?: MetaSources['page']; labels?: PostLabel[] }
+
+function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { content: Sanitised } & Extras {
   const plain = (code: string, message: string) => {
     warnings.push({ code, message, line: null })
     return { content: plainPost(front.body) }
@@ -65,7 +69,7 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
     if (input.format === 'notebook') {
       markdown ??= createMarkdown()
       const content = parseNotebook(input, front, { markdown, warnings, max: MAX_SOURCE })
-      return 'plain' in content ? plain(content.plain, content.message) : { content }
+      return 'plain' in content ? plain(content.plain, content.message) : { content, labels: content.labels }
     }
     const images = stowImages(front.body)
     if (images.source.length > MAX_SOURCE) {
@@ -79,6 +83,7 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
     const { text: source = images.source, snippets } = templates ?? {}
     const bibliography = createBibliography(source, front.data, input.surroundings?.read)
     let page: MetaSources['page']
+    let labels: PostLabel[] = []
     let content: Sanitised | null
     if (input.format === 'html') {
       const html = readPage(source)
@@ -90,10 +95,11 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
       const rendered = markdown(source, front.lines, { data: front.data, surroundings: input.surroundings, snippets })
       content = sanitise(rendered, { slots: rendered.slots, images, bibliography, rawFrom: null, markdown: true })
       warnings.push(...rendered.warnings)
+      labels = rendered.labels
       if (rendered.tags.length > 0) page = { tags: rendered.tags }
     }
     warnings.push(...bibliography.warnings)
-    if (content) return { content: templates ? templates.restoreLines(content, warnings) : content, page }
+    if (content) return { content: templates ? templates.restoreLines(content, warnings) : content, page, labels }
     return plain('nesting-too-deep', `Lists, quotes or tags nest over ${MAX_DEPTH} levels deep here. The post is shown as plain text.`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120) : ''
@@ -102,15 +108,19 @@ function read(input: ParseInput, front: FrontMatter, warnings: Warning[]): { con
 }
 
 function assemble(
-  { path, mtime, surroundings }: ParseInput, front: FrontMatter, content: Sanitised, warnings: Warning[], page?: MetaSources['page']
+  { path, mtime, surroundings }: ParseInput, front: FrontMatter, content: Sanitised, warnings: Warning[], { page, labels = [] }: Extras = {}
 ): ParsedPost {
   const { updates, warnings: found } = content.isSource ? { updates: [], warnings: [] } : enrich(content)
   warnings.push(...found)
   const meta = readMeta({ data: front.data, page, content, updates, path, mtime, siteAuthor: surroundings?.site?.author })
   const { sections, text, parts, headings } = withoutTitle(content, meta.title)
   const macros = { ...surroundings?.macros, ...macrosIn(front.data) }
-  const post = { meta, sections, text, parts, headings, links: content.links, assets: content.assets, warnings }
-  return Object.keys(macros).length > 0 ? { ...post, macros } : post
+  const shown = labelsToShow(labels, { title: meta.title, before: content.headings, after: headings })
+  return {
+    meta, sections, text, parts, headings, links: content.links, assets: content.assets, warnings,
+    ...shown.length > 0 && { labels: shown },
+    ...Object.keys(macros).length > 0 && { macros }
+  }
 }
 
 /** What no text holds and what tools after us would choke on: half characters and NUL. */

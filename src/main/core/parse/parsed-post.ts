@@ -22,13 +22,22 @@ export interface ImageSlot { kind: 'image'; src: string; alt: string; attributes
 /** The opening tag of an `<a>` whose address must be resolved; the text follows, then `</a>`. */
 export interface LinkSlot { kind: 'link'; href: string; attributes: string; line: number | null }
 
-export type Slot = MathSlot | CodeSlot | ImageSlot | LinkSlot
+/**
+ * A reference to a label that the post itself does not hold: another post of the folder may. `text` is its canonical text: what
+ * the label says by itself, or with `named` the author's own words for it.
+ */
+export interface ReferenceSlot { kind: 'reference'; label: string; text: string; named: boolean; line: number | null }
+
+export type Slot = MathSlot | CodeSlot | ImageSlot | LinkSlot | ReferenceSlot
 
 /** A stretch of sanitised HTML, or a slot that the render stage fills. */
 export type Part = string | Slot
 
 /** Some whole top-level blocks of a post; painted, skipped and streamed as one. `start`: canonical offset of its text. */
 export interface Section { parts: Part[]; start: number }
+
+/** What other posts can refer to by name. `id`: of its element in the page, `''` for the top of the post. */
+export interface PostLabel { name: string; id: string; /** How a reference calls it: `Figure 2`, a heading's text. */ words: string }
 
 /** What `parse` makes of a file: everything but the costly slots. Plain data, the same for the same input. */
 export interface ParsedPost {
@@ -44,6 +53,8 @@ export interface ParsedPost {
   /** Addresses of local images as written, in order. */
   assets: string[]
   warnings: Warning[]
+  /** What has a label, but for equations, which are numbered with their formulas; absent where nothing has. */
+  labels?: PostLabel[]
   /** TeX macros that hold for the whole post, `\name` to its body with `#1`…; from its front matter or its site. */
   macros?: Record<string, string>
 }

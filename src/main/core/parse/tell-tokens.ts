@@ -1,14 +1,14 @@
 import type Token from 'markdown-it/lib/token.mjs'
-import type { CodeSlot, MathSlot } from './parsed-post.ts'
+import type { CodeSlot, MathSlot, ReferenceSlot } from './parsed-post.ts'
 import { codeSlot } from './plugins/code.ts'
-import { imageAttributes, mathSlot } from './plugins/renderer.ts'
+import { imageAttributes, mathSlot, referenceSlot } from './plugins/renderer.ts'
 
 /** What is told of a post: tags and text in document order. */
 export interface Listener {
   open(name: string, attributes: Record<string, string>): void
   text(text: string): void
   close(name: string, implied: boolean): void
-  place(slot: MathSlot | CodeSlot): void
+  place(slot: MathSlot | CodeSlot | ReferenceSlot): void
 }
 
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
@@ -60,6 +60,7 @@ function tellInline(tokens: readonly Token[], to: Listener): void {
         to.close('code', false)
         break
       case 'math': to.place(mathSlot(token, 0)); break
+      case 'reference': to.place(referenceSlot(token)); break
       case 'image':
         to.open('img', Object.fromEntries(imageAttributes(token)))
         to.close('img', true)

@@ -58,6 +58,7 @@ export function textObjects({ sections }: Pick<ParsedPost, 'sections'>): TextObj
       const span = builder.atom(tex, slot.display)
       if (tex !== '') objects.push({ ...span, object: { kind: 'formula', tex } })
     } else if (slot.kind === 'code') objects.push(...codeLines(builder, slot))
+    else if (slot.kind === 'reference') builder.atom(foldText(slot.text), false)
     else if (slot.kind === 'image') image(slot.src, builder.atom(foldText(slot.alt), false))
   }
 

@@ -11,7 +11,7 @@ export interface TokenBlocks {
 }
 
 const PLAIN_INLINE = new Set([
-  'text', 'softbreak', 'hardbreak', 'code_inline', 'math', 'image', 'link_open', 'link_close', 'em_open', 'em_close', 'strong_open',
+  'text', 'softbreak', 'hardbreak', 'code_inline', 'math', 'reference', 'image', 'link_open', 'link_close', 'em_open', 'em_close', 'strong_open',
   'strong_close', 's_open', 's_close', 'mark_open', 'mark_close', 'sub_open', 'sub_close', 'sup_open', 'sup_close'
 ])
 const PLAIN_BLOCK = new Set([

@@ -1,11 +1,11 @@
 import type { Warning } from '../../../shared/model.ts'
-import type { ImageSlot, LinkSlot } from '../parse/parsed-post.ts'
+import type { ImageSlot, LinkSlot, ReferenceSlot } from '../parse/parsed-post.ts'
 
 /** Raise it when the HTML of formulas or code changes. */
 export const PIPELINE_VERSION = 1
 
 /** A stretch of HTML, or a slot that depends on the library and is filled at every opening. */
-export type FilledPart = string | ImageSlot | LinkSlot
+export type FilledPart = string | ImageSlot | LinkSlot | ReferenceSlot
 
 /** A post with its formulas and code filled in. */
 export interface FilledPost {
@@ -73,6 +73,7 @@ function sizeOf({ sections, warnings }: FilledPost): number {
     bytes += 100
     if (typeof part === 'string') add(part)
     else if (part.kind === 'image') { add(part.src); add(part.alt); add(part.attributes) }
+    else if (part.kind === 'reference') { add(part.label); add(part.text) }
     else { add(part.href); add(part.attributes) }
   }
   return bytes

@@ -19,6 +19,8 @@ export interface Equation {
 export interface Equations {
   of(slot: MathSlot): Equation | undefined
   target(label: string): EquationTarget | undefined
+  /** All that have labels. */
+  labels(): (EquationTarget & { label: string })[]
 }
 
 /** Environments whose lines LaTeX numbers, and whether each line has a number of its own. */
@@ -48,7 +50,7 @@ export function numberEquations(slots: Iterable<MathSlot>): Equations {
     equations.set(slot, { tex, id })
     for (const { label, number } of labels) if (!targets.has(label)) targets.set(label, { id, number })
   }
-  return { of: (slot) => equations.get(slot), target: (label) => targets.get(label) }
+  return { of: (slot) => equations.get(slot), target: (label) => targets.get(label), labels: () => [...targets].map(([label, target]) => ({ label, ...target })) }
 }
 
 interface Line { labels: string[]; tag: string | null; declined: boolean; empty: boolean }

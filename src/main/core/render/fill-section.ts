@@ -93,7 +93,7 @@ export async function fillSection(
 }
 
 const isFilled = (part: Part): part is FilledPart =>
-  typeof part === 'string' || part.kind === 'image' || part.kind === 'link'
+  typeof part === 'string' || part.kind === 'image' || part.kind === 'link' || part.kind === 'reference'
 
 function giveUp(part: Part | undefined, math: PostMath, code: PostCode): string {
   if (typeof part !== 'object') return part ?? ''

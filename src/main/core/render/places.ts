@@ -1,4 +1,4 @@
-import type { ImageSlot, LinkSlot } from '../parse/parsed-post.ts'
+import type { ImageSlot, LinkSlot, ReferenceSlot } from '../parse/parsed-post.ts'
 import { parseAddress } from './address.ts'
 import { escapeHtml } from './escape.ts'
 import type { Report } from './report.ts'
@@ -12,12 +12,20 @@ export interface Resolve {
    * leads nowhere. Null where the library knows nothing of it.
    */
   link(href: string): { postId: string; heading?: string } | { dead: string } | null
+  /**
+   * What has a label that the post itself does not hold: the post (null for the same one), the id of its element in the page (`''` for
+   * the top), how a reference calls it, and the post's title. Null where no post of the folder has it.
+   */
+  reference?(label: string): LabelTarget | null
 }
+
+export interface LabelTarget { postId: string | null; id: string; words: string; title: string }
 
 /** Fills the slots that depend on the library. */
 export interface Places {
   image(slot: ImageSlot, inLink: boolean): string
   link(slot: LinkSlot): string
+  reference(slot: ReferenceSlot, inLink: boolean): string
 }
 
 /** Every id in a post starts with it; the parser has written links inside the post with it already. */
@@ -78,6 +86,21 @@ export function createPlaces(resolve: Resolve, report: Report): Places {
         default:
           return dead(slot, 'Links of this kind are not followed.')
       }
+    },
+    reference(slot, inLink) {
+      const target = resolve.reference?.(slot.label) ?? null
+      if (!target) {
+        const why = `No post of this folder has the label “${slot.label.slice(0, 120)}”.`
+        report.add('link-label', why, slot.line)
+        return `<span class="reference" title="${escapeHtml(why)}">${escapeHtml(slot.text)}</span>`
+      }
+      const text = slot.named || target.words === slot.text ? '' : ` data-text="${escapeHtml(slot.text)}"`
+      const words = escapeHtml(slot.named ? slot.text : target.words || target.title)
+      if (inLink) return `<span${text}>${words}</span>`
+      const heading = target.id === '' ? '' : ` data-heading="${escapeHtml(target.id)}"`
+      if (target.postId === null) return `<a href="#${escapeHtml(target.id)}"${heading}${text}>${words}</a>`
+      const id = escapeHtml(target.postId)
+      return `<a data-post="${id}"${heading} href="#/post/${id}" title="${escapeHtml(target.title)}"${text}>${words}</a>`
     }
   }
 }

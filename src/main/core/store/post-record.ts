@@ -4,6 +4,9 @@ import type { Heading, PostMeta, PostSummary, TextPart, Warning } from '../../..
 /** What the reader did to a post, as the journals tell it. */
 export interface Marks { notes: number; progress: number; lastRead: string | null }
 
+/** What of a post others refer to by name. `id`: of its element in the page, `''` for the top of the post. */
+export interface Label { name: string; id: string; words: string }
+
 /** All that the store keeps of a post. */
 export interface PostRecord {
   id: string
@@ -20,6 +23,7 @@ export interface PostRecord {
   headings: Heading[]
   links: string[]
   warnings: Warning[]
+  labels?: readonly Label[]
   marks: Marks
 }
 

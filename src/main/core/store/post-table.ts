@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Heading, PostSummary, Warning } from '../../../shared/model.ts'
+import { createLabelTable, type FoundLabel } from './label-table.ts'
 import { createPostWords } from './post-words.ts'
 import { packParts } from './pack-parts.ts'
 import { SUMMARY_COLUMNS, fold, toRow, toSummary, type Marks, type PostRecord, type PostRow } from './post-record.ts'
@@ -32,6 +33,8 @@ export function createPostTable(db: Database) {
   const putBody = db.prepare<[number, string, string, string, Buffer]>(
     'INSERT OR REPLACE INTO bodies (post, text, headings, links, parts) VALUES (?, ?, ?, ?, ?)')
   const words = createPostWords(db)
+  const labels = createLabelTable(db)
+  const forgetLook = db.prepare<[number]>('DELETE FROM looks WHERE post = ?')
   const clearTags = db.prepare<[number]>('DELETE FROM tags WHERE post = ?')
   const putTag = db.prepare<[string, number, string]>('INSERT OR IGNORE INTO tags (key, post, name) VALUES (?, ?, ?)')
   const touch = db.prepare<[number, number, string]>('UPDATE posts SET size = ?, mtime = ?, gone = 0 WHERE id = ?')
@@ -61,6 +64,8 @@ export function createPostTable(db: Database) {
     if (post === undefined) return
     putBody.run(post, record.text, JSON.stringify(record.headings), JSON.stringify(record.links), packParts(record.parts))
     words.put(post, record)
+    labels.putLabels(post, record.labels ?? [])
+    forgetLook.run(post)
     clearTags.run(post)
     for (const tag of record.meta.tags) putTag.run(fold(tag), post, tag)
     setMarks.run({ id: record.id, ...record.marks })
@@ -118,6 +123,7 @@ export function createPostTable(db: Database) {
       const row = text.get(id)
       return row ? { ...row, headings: JSON.parse(row.headings) as Heading[] } : null
     },
+    labelled: (folderId: string, name: string): FoundLabel[] => labels.labelled(folderId, name),
     idAt: (folderId: string, path: string): string | null => idAt.get(folderId, path) ?? null,
     /** The one post with this slug; null where there is none or more than one. */
     idBySlug: (folderId: string, slug: string): string | null => {

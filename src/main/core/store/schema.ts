@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** Of the tables below; `PARSE_VERSION` counts what is in them. A store of another version is not read, but rebuilt. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** "LCTN": tells a store of ours from any other SQLite file. */
 const APPLICATION_ID = 0x4c43544e
@@ -67,6 +67,22 @@ CREATE TABLE tags (
   PRIMARY KEY (key, post)
 ) WITHOUT ROWID;
 CREATE INDEX tags_by_post ON tags (post);
+CREATE TABLE labels (
+  key TEXT NOT NULL,
+  post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  words TEXT NOT NULL,
+  PRIMARY KEY (key, post)
+) WITHOUT ROWID;
+CREATE INDEX labels_by_post ON labels (post);
+CREATE TABLE looks (
+  post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
+  found TEXT NOT NULL,
+  places TEXT NOT NULL,
+  unplaced TEXT NOT NULL,
+  stale INTEGER NOT NULL
+);
+CREATE INDEX looks_stale ON looks (post) WHERE stale = 1;
 CREATE INDEX posts_gone ON posts (post) WHERE gone = 1;
 CREATE VIRTUAL TABLE post_words USING fts5 (title, headings, body, code, tex, captions, tags, author, ${WORDS});
 CREATE VIRTUAL TABLE post_vocabulary USING fts5vocab (post_words, row);

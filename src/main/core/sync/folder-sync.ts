@@ -4,7 +4,7 @@ import type { Annotations } from '../annotations/annotations.ts'
 import type { FolderEntry } from '../folders.ts'
 import { folderTrouble } from '../library/folder-trouble.ts'
 import { reasonOf } from '../library/path-warning.ts'
-import { GREETING_PATHS } from '../library/source-paths.ts'
+import { formatOf, GREETING_PATHS } from '../library/source-paths.ts'
 import { watchFolder, type Hint, type Watch } from '../library/watch-folder.ts'
 import type { Parser } from '../parser.ts'
 import type { Store } from '../store/store.ts'
@@ -37,6 +37,8 @@ export interface FolderSyncParts {
   onProgress: (progress: ScanProgress) => void
   /** Posts, or the folder's state, are different now. */
   onChange: () => void
+  /** A pass is over, and what posts expect of the folder's other files may be different: all of it, labels alone, or nothing. */
+  onPassed?: (different: 'all' | 'references' | 'nothing') => void
 }
 
 /** How often a folder that is away is looked for. */
@@ -54,6 +56,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   let status: FolderStatus = { state: 'scanning', problem: null, journal: folder.journal }
   let attached = false
   let reported = false
+  let isFirst = true
   let watcher: Watch | null = null
   let returning: NodeJS.Timeout | undefined
   let hinted: Set<string> | 'all' | null = null
@@ -123,6 +126,8 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       tally.changed += result.changed
       tally.removed += result.removed
       notices.delete('scan-failed')
+      parts.onPassed?.(differenceOf(result, isFirst || scope === 'all' ? null : scope))
+      isFirst = false
       if (leftOut.update(scope, result.problems)) onChange()
       return result
     } finally {
@@ -189,6 +194,12 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     void enqueue(placeAll)
   }
   return sync
+}
+
+/** @param paths that were hinted at; null where any may be meant */
+function differenceOf({ added, changed, removed }: PassResult, paths: readonly string[] | null): 'all' | 'references' | 'nothing' {
+  if (paths === null || added + removed > 0 || paths.some((path) => formatOf(path) === null)) return 'all'
+  return changed > 0 ? 'references' : 'nothing'
 }
 
 const trouble = ({ problem }: FolderStatus) =>

@@ -2,7 +2,8 @@ import { formatOf } from '../library/source-paths.ts'
 import type { Source } from '../library/read-source.ts'
 import type { ParsedPost, ParseInput, Surroundings } from '../parse/parsed-post.ts'
 import { parsePlain, parsePost } from '../parse/parse-post.ts'
-import type { Marks, PostRecord } from '../store/post-record.ts'
+import { numberEquations } from '../render/equations.ts'
+import type { Label, Marks, PostRecord } from '../store/post-record.ts'
 
 /** A file that was read, as a post. @param surroundings of its path, see `../surroundings.ts` */
 export function parseSource(source: Source, surroundings?: Surroundings): ParsedPost {
@@ -23,5 +24,13 @@ const inputOf = ({ text, path, mtime }: Source, surroundings?: Surroundings): Pa
 /** What the store keeps of a post that was read and parsed. */
 export function toRecord(source: Source, parsed: ParsedPost, owner: { id: string; folderId: string; marks: Marks }): PostRecord {
   const { meta, text, parts, headings, links, warnings } = parsed
-  return { ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, parts, headings, links, warnings }
+  const labels = labelsOf(parsed)
+  return { ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, parts, headings, links, warnings, labels }
+}
+
+/** What other posts can refer to in this one: equations by the numbers that they are shown with. */
+export function labelsOf({ sections, labels = [] }: ParsedPost): Label[] {
+  const formulas = sections.flatMap(({ parts }) => parts.filter((part) => typeof part !== 'string' && part.kind === 'math'))
+  const equations = numberEquations(formulas).labels().map(({ label, id, number }): Label => ({ name: label, id, words: `(${number})` }))
+  return [...labels, ...equations]
 }

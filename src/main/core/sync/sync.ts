@@ -40,12 +40,14 @@ const QUIET_MS = 200
 /** How often to look whether another process wrote to the store. */
 const NEIGHBOUR_MS = 1000
 
-export function createSync({ store, annotations, parser = parserHere, emit, watch }: {
+export function createSync({ store, annotations, parser = parserHere, emit, watch, onPassed }: {
   store: Store
   annotations: Annotations
   parser?: Parser
   emit: (event: CoreEvent) => void
   watch: boolean
+  /** A pass over a folder is over; see `FolderSyncParts`. */
+  onPassed?: (folderId: string, different: 'all' | 'references' | 'nothing') => void
 }): Sync {
   const folders = new Map<string, FolderSync>()
   const opened = createOpenPosts(store)
@@ -80,7 +82,8 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
         parser,
         watch,
         onProgress: (progress) => { latest = progress; progressed() },
-        onChange: postsChanged
+        onChange: postsChanged,
+        onPassed: (different) => { onPassed?.(folder.id, different) }
       })
       folders.set(folder.id, one)
       one.hint('all')

@@ -14,6 +14,16 @@ export interface DiagramFigure {
 /** The blocks with a diagram in a part of a post. */
 export const diagramBlocks = (part: Element): HTMLElement[] => [...part.querySelectorAll<HTMLElement>('figure.code[data-language="mermaid"]')]
 
+/** Of each drawn source, in px: exact room for the next time that it is shown. */
+const heights = new Map<string, number>()
+const MOST_HEIGHTS = 200
+/** Around a drawing: its heading line and padding. */
+const FRAME = 49
+
+/** Room for a drawing before it is there, so that what stands below need not move far: as drawn before, else by its lines. */
+export const roomFor = (source: string): number =>
+  heights.get(source) ?? Math.min(520, FRAME + 48 + 36 * source.split('\n').filter((line) => line.trim() !== '').length)
+
 /** Null where a block is not as the renderer writes it. */
 export function createDiagramFigure(element: HTMLElement): DiagramFigure | null {
   const pre = element.querySelector('pre')
@@ -24,10 +34,13 @@ export function createDiagramFigure(element: HTMLElement): DiagramFigure | null 
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Source' })
   button.dataset.action = 'source'
   let address = ''
+  const source = pre.textContent ?? ''
+  element.style.minHeight = `min(86vh, ${String(roomFor(source))}px)`
 
   /** What is out of sight is out of the way of the Tab key, too. */
   function set(state: 'drawn' | 'source' | 'refused') {
     element.dataset.diagram = state
+    element.style.minHeight = ''
     button.setAttribute('aria-pressed', String(state === 'source'))
     pre?.setAttribute('tabindex', state === 'drawn' ? '-1' : '0')
   }
@@ -40,7 +53,7 @@ export function createDiagramFigure(element: HTMLElement): DiagramFigure | null 
 
   return {
     element,
-    source: pre.textContent ?? '',
+    source,
     show({ blob, width, height, title }) {
       release()
       address = URL.createObjectURL(blob)
@@ -51,6 +64,7 @@ export function createDiagramFigure(element: HTMLElement): DiagramFigure | null 
       if (!holder.isConnected) pre.before(holder)
       if (!button.isConnected) caption.querySelector('button')?.before(button)
       set(element.dataset.diagram === 'source' ? 'source' : 'drawn')
+      if (heights.size < MOST_HEIGHTS) heights.set(source, height + FRAME)
     },
     refuse(reason) {
       release()

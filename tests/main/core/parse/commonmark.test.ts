@@ -18,6 +18,7 @@ function render(markdown: string): string {
       const slot = typeof mark === 'object' && 'slot' in mark ? slots[mark.slot] : undefined
       if (!slot) return ''
       if (slot.kind === 'math') return `$${slot.tex}$`
+      if (slot.kind === 'reference') return slot.text
       const language = slot.language === '' ? '' : ` class="language-${slot.language}"`
       return `<pre><code${language}>${escape(slot.code)}${slot.code === '' ? '' : '\n'}</code></pre>\n`
     })

@@ -13,6 +13,7 @@ const readable = (slot: Slot): string => {
     case 'code': return `⟦code${line} ${slot.language || '-'}${slot.title ? ` “${slot.title}”` : ''}\n${slot.code}\n⟧`
     case 'image': return `⟦image${line} ${slot.src} “${slot.alt}”${slot.attributes}⟧`
     case 'link': return `⟦link${line} ${slot.href}${slot.attributes}⟧`
+    case 'reference': return `⟦reference${line} ${slot.label} “${slot.text}”${slot.named ? ' named' : ''}⟧`
   }
 }
 
@@ -38,5 +39,6 @@ export const plainHtml = (post: Pick<ParsedPost, 'sections'>): string => joined(
     case 'code': return `<pre data-lang="${escapeAttribute(slot.language)}">\n${escapeText(slot.code)}</pre>`
     case 'image': return `<img src="${escapeAttribute(slot.src)}" alt="${escapeAttribute(slot.alt)}"${slot.attributes}>`
     case 'link': return `<a href="${escapeAttribute(slot.href)}"${slot.attributes}>`
+    case 'reference': return escapeText(slot.text)
   }
 }, '')

@@ -9,6 +9,7 @@ export type MarkedPart =
   | { kind: 'code'; code: string }
   | { kind: 'image'; alt: string }
   | { kind: 'link' }
+  | { kind: 'reference'; text: string }
 
 /** The canonical text of parts and where its `==marked==` words (`<mark>`) stand in it; marks that touch are one. */
 export function findMarks(parts: readonly MarkedPart[]): { text: string; marks: Span[] } {
@@ -42,6 +43,7 @@ function toHtml(part: MarkedPart): string {
     case 'code': return `<pre>${escape(part.code)}</pre>`
     case 'image': return `<img alt="${escape(part.alt)}">`
     case 'link': return '<a>'
+    case 'reference': return `<span data-text="${escape(foldText(part.text))}"></span>`
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Warning } from '../../../../shared/model.ts'
-import type { CodeSlot, MathSlot } from '../parsed-post.ts'
+import type { CodeSlot, MathSlot, PostLabel, ReferenceSlot } from '../parsed-post.ts'
 import { markRawStart, RAW_END } from '../plugins/slots.ts'
 import { stowImages, type StowedImages } from '../stowed-images.ts'
 import { balance } from './balance.ts'
 import type { NotebookPart } from './read-notebook.ts'
 
 /** A notebook as the sanitiser takes it. */
-export interface NotebookHtml { html: string; slots: (MathSlot | CodeSlot)[]; images: StowedImages; warnings: Warning[] }
+export interface NotebookHtml extends RenderedCell { html: string; images: StowedImages }
+
+interface RenderedCell { readonly html: string; slots: (MathSlot | CodeSlot | ReferenceSlot)[]; warnings: Warning[]; labels: PostLabel[] }
 
 /** Renders one cell of Markdown. */
-type RenderCell = (source: string, lineOffset: number) => { readonly html: string; slots: (MathSlot | CodeSlot)[]; warnings: Warning[] }
+type RenderCell = (source: string, lineOffset: number) => RenderedCell
 
 /** No text of a notebook holds it: it was replaced when the file was read. */
 const BETWEEN = '\0'
@@ -22,8 +24,9 @@ export function notebookHtml(parts: readonly NotebookPart[], render: RenderCell,
   const images = stowImages(parts.map((part) => ('html' in part ? part.html : part.text)).join(BETWEEN))
   if (images.source.length > max) return null
   const texts = images.source.split(BETWEEN)
-  const slots: (MathSlot | CodeSlot)[] = []
+  const slots: RenderedCell['slots'] = []
   const warnings: Warning[] = []
+  const labels: PostLabel[] = []
 
   const slot = (one: MathSlot | CodeSlot): string => `<!--@s${slots.push(one) - 1}-->`
   const markdown = (text: string, line: number | null): string => {
@@ -33,6 +36,7 @@ export function notebookHtml(parts: readonly NotebookPart[], render: RenderCell,
     const first = slots.length
     slots.push(...(line === null ? cell.slots.map((one) => ({ ...one, line: null })) : cell.slots))
     warnings.push(...(line === null ? cell.warnings.map((one) => ({ ...one, line: null })) : cell.warnings))
+    labels.push(...cell.labels)
     const html = written.replace(/<!--@s(\d{1,9})-->/g, (_, index: string) => `<!--@s${first + Number(index)}-->`)
     return line === null ? html.replace(/ data-line="\d+"/g, '') : html
   }
@@ -47,5 +51,5 @@ export function notebookHtml(parts: readonly NotebookPart[], render: RenderCell,
       case 'html': return `<div class="cell-output">${markRawStart(1)}${balance(text)}${RAW_END}</div>`
     }
   }).join('\n')
-  return { html, slots, images, warnings }
+  return { html, slots, images, warnings, labels }
 }

@@ -1,7 +1,7 @@
 import type { Warning } from '../../../../shared/model.ts'
 import { splitFrontMatter, type FrontMatter } from '../front-matter.ts'
 import type { RenderMarkdown } from '../markdown.ts'
-import type { ParseInput } from '../parsed-post.ts'
+import type { ParseInput, PostLabel } from '../parsed-post.ts'
 import { sanitise, type Sanitised } from '../sanitise/sanitise.ts'
 import { notebookHtml } from './notebook-html.ts'
 import { readNotebook, type Notebook } from './read-notebook.ts'
@@ -15,7 +15,7 @@ export interface PlainNotebook { plain: string; message: string }
  */
 export function parseNotebook(
   { surroundings }: ParseInput, front: FrontMatter, { markdown, warnings, max }: { markdown: RenderMarkdown; warnings: Warning[]; max: number }
-): Sanitised | PlainNotebook {
+): Sanitised & { labels: PostLabel[] } | PlainNotebook {
   let notebook: Notebook
   try {
     notebook = readNotebook(front.body)
@@ -36,6 +36,8 @@ export function parseNotebook(
     return { plain: 'post-too-large', message: 'The text of this notebook is longer than five million characters. Clear its outputs, or split it.' }
   }
   warnings.push(...found.warnings)
-  return sanitise(found.html, { slots: found.slots, images: found.images, rawFrom: null, markdown: true }) ??
-    { plain: 'nesting-too-deep', message: 'Lists, quotes or tags nest too deep here. The notebook is shown as plain text.' }
+  const content = sanitise(found.html, { slots: found.slots, images: found.images, rawFrom: null, markdown: true })
+  return content
+    ? { ...content, labels: found.labels }
+    : { plain: 'nesting-too-deep', message: 'Lists, quotes or tags nest too deep here. The notebook is shown as plain text.' }
 }

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { escapeAttribute, escapeText } from '../sanitise/escape.ts'
-import type { MathSlot } from '../parsed-post.ts'
+import type { MathSlot, ReferenceSlot } from '../parsed-post.ts'
 import { markRawStart, markSlot, RAW_END, type MarkdownEnv } from './slots.ts'
 
 /** Writes tokens the way the sanitiser reads them best: formulas as slots, the author's HTML with its lines. */
@@ -11,6 +11,10 @@ export function rendererPlugin(md: MarkdownIt): void {
   rules.math = (tokens, index, _options, env: MarkdownEnv) => {
     const token = tokens[index]
     return token ? markSlot(env, mathSlot(token, env.lineOffset)) : ''
+  }
+  rules.reference = (tokens, index, _options, env: MarkdownEnv) => {
+    const token = tokens[index]
+    return token ? markSlot(env, referenceSlot(token)) : ''
   }
   rules.image = (tokens, index) => {
     const token = tokens[index]
@@ -27,6 +31,11 @@ export function mathSlot({ content, map, block, meta }: Token, lineOffset: numbe
   const line = map?.[0]
   const { display } = meta as { display: boolean }
   return { kind: 'math', tex: content, display, line: line === undefined ? null : block ? line + 1 + lineOffset : line }
+}
+
+/** A reference that the post itself has no label for; it knows its line of the file already. */
+export function referenceSlot({ content, map, meta }: Token): ReferenceSlot {
+  return { kind: 'reference', text: content, ...meta as Pick<ReferenceSlot, 'label' | 'named'>, line: map?.[0] ?? null }
 }
 
 /** An image's attributes, its description first. */

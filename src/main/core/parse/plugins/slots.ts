@@ -1,10 +1,10 @@
 import type { Warning } from '../../../../shared/model.ts'
-import type { CodeSlot, MathSlot, Surroundings } from '../parsed-post.ts'
+import type { CodeSlot, MathSlot, ReferenceSlot, Surroundings } from '../parsed-post.ts'
 import type { Snippet } from '../templates/snippets.ts'
 
 /** What the plugins and the renderer share while one post is rendered. */
 export interface MarkdownEnv {
-  slots: (MathSlot | CodeSlot)[]
+  slots: (MathSlot | CodeSlot | ReferenceSlot)[]
   /** Lines of the source before the body. */
   lineOffset: number
   /** What could not be shown as written. */
@@ -19,11 +19,11 @@ export interface MarkdownEnv {
 }
 
 /**
- * Formulas and code pass by the sanitiser as data: in the HTML a comment marks the place of a slot, the lines of an
+ * Formulas, code and references pass by the sanitiser as data: in the HTML a comment marks the place of a slot, the lines of an
  * author's own HTML begin with `<!--@line-->` and end with `<!--@-->`. A forged mark can only show what the post holds
  * anyway, and each slot once.
  */
-export function markSlot(env: MarkdownEnv, slot: MathSlot | CodeSlot): string {
+export function markSlot(env: MarkdownEnv, slot: MathSlot | CodeSlot | ReferenceSlot): string {
   env.slots.push(slot)
   return `<!--@s${env.slots.length - 1}-->`
 }

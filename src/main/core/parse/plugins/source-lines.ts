@@ -20,6 +20,7 @@ export function sourceLinesPlugin(md: MarkdownIt): void {
             if (warning !== undefined) warnings.push({ code: 'tag-unknown', message: warning, line })
             break
           }
+          case 'reference': token.map = [line, line]; break
           case 'math':
             token.map = [line, line]
             line += (token.meta as { lines: number }).lines

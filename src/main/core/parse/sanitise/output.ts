@@ -1,6 +1,6 @@
 import { createTextBuilder, foldText, type TextBuilder } from '../../../../shared/canonical-text.ts'
 import type { TextPart } from '../../../../shared/model.ts'
-import type { CodeSlot, ImageSlot, LinkSlot, MathSlot, Part, Section } from '../parsed-post.ts'
+import type { CodeSlot, ImageSlot, LinkSlot, MathSlot, Part, ReferenceSlot, Section } from '../parsed-post.ts'
 
 /** A section that is longer than this many characters of text ends at the next block. */
 const LONG_SECTION = 6000
@@ -16,6 +16,7 @@ export interface Output {
   code(slot: CodeSlot): void
   image(slot: ImageSlot): void
   link(slot: LinkSlot): void
+  reference(slot: ReferenceSlot): void
   /** Leaves room for markup that is known only later; the answer fills it. */
   hole(): (html: string) => void
   /** Whether a section should end before a block that starts here. */
@@ -64,6 +65,10 @@ export function createOutput(): Output {
       builder.atom(foldText(slot.alt), false)
     },
     link: push,
+    reference(slot) {
+      push(slot)
+      builder.atom(foldText(slot.text), false)
+    },
     hole() {
       push('')
       const owner = parts

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { foldText } from '../../../../shared/canonical-text.ts'
 import type { Heading, TextPart } from '../../../../shared/model.ts'
 import type { Bibliography } from '../bibliography/bibliography.ts'
-import type { CodeSlot, MathSlot, Section } from '../parsed-post.ts'
+import type { CodeSlot, MathSlot, ReferenceSlot, Section } from '../parsed-post.ts'
 import { RAW_END, readMark } from '../plugins/slots.ts'
 import type { StowedImages } from '../stowed-images.ts'
 import type { PostParts } from './post-parts.ts'
@@ -15,7 +15,7 @@ export const MAX_DEPTH = 100
 
 export interface SanitiseOptions {
   /** Formulas and code that comments in the HTML stand for. */
-  slots: (MathSlot | CodeSlot)[]
+  slots: (MathSlot | CodeSlot | ReferenceSlot)[]
   images: StowedImages
   /** Set for the author's own HTML: the line it starts on. */
   rawFrom: number | null

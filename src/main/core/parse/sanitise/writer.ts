@@ -1,6 +1,6 @@
 import type { TextPart } from '../../../../shared/model.ts'
 import type { Bibliography } from '../bibliography/bibliography.ts'
-import type { CodeSlot, MathSlot, Section } from '../parsed-post.ts'
+import type { CodeSlot, MathSlot, ReferenceSlot, Section } from '../parsed-post.ts'
 import type { StowedImages } from '../stowed-images.ts'
 import { createElementWriter } from './element-writer.ts'
 import { elementRule } from './elements.ts'
@@ -12,7 +12,7 @@ import { createStack } from './stack.ts'
 import { splitTextMath } from './text-math.ts'
 
 export interface WriterOptions {
-  slots: (MathSlot | CodeSlot)[]
+  slots: (MathSlot | CodeSlot | ReferenceSlot)[]
   bibliography?: Bibliography
   images: StowedImages
   markdown: boolean
@@ -29,10 +29,10 @@ export interface Writer {
   open(name: string, attributes: Record<string, string>): void
   text(text: string): void
   close(name: string, implied: boolean): void
-  /** A formula or code block that a mark in the HTML stands for. */
+  /** A formula, code block or reference that a mark in the HTML stands for. */
   slot(index: number): void
-  /** A formula or code block. */
-  place(slot: MathSlot | CodeSlot): void
+  /** A formula, code block or reference. */
+  place(slot: MathSlot | CodeSlot | ReferenceSlot): void
   /** `<!--more-->` */
   more(): void
   /** Writes out the text that was told so far. */
@@ -65,6 +65,13 @@ export function createWriter(options: WriterOptions): Writer {
     post.begun = true
     out.math(slot)
     post.addWords(slot.tex, true)
+  }
+
+  const reference = (slot: ReferenceSlot) => {
+    stack.ensureCell()
+    post.begun = true
+    out.reference(slot)
+    post.addWords(slot.text, false)
   }
 
   const flush = () => {
@@ -145,6 +152,7 @@ export function createWriter(options: WriterOptions): Writer {
       if (sink) return
       flush()
       if (slot.kind === 'math') math(slot)
+      else if (slot.kind === 'reference') reference(slot)
       else elements.code({ ...slot, code: options.images.shorten(slot.code) })
     },
     more() {

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import { lineText } from '../nested-blocks.ts'
-import { labelsOf } from '../labels/labels.ts'
+import { bareLabel, labelsOf } from '../labels/labels.ts'
 import type { MarkdownEnv } from '../slots.ts'
 
 /** What tells MyST from other dialects, of which `%` and `+++` on a line mean nothing. */
@@ -35,6 +35,11 @@ export function mystMarksPlugin(md: MarkdownIt): void {
         const href = children[at]?.attrGet('href') ?? ''
         const named = href.startsWith('#') ? labels.get(href.slice(1))?.words : undefined
         if (named === undefined && !isMyst(state)) continue
+        if (named === undefined && /^#./.test(href)) {
+          const label = href.slice(1)
+          children.splice(at, 2, Object.assign(new state.Token('reference', '', 0), { content: bareLabel(label), meta: { label, named: false } }))
+          continue
+        }
         const words = named ?? href.replace(/^#|^.*\/(?=[^/])|\.(?:md|ipynb)$/g, '')
         if (words !== '') children.splice(at + 1, 0, Object.assign(new state.Token('text', '', 0), { content: words }))
       }

@@ -5,7 +5,7 @@ import { familyNamesOf, shortAuthors, yearOf } from '../../bibliography/entry-pa
 import { formatEntry } from '../../bibliography/format-entry.ts'
 import { escapeAttribute } from '../../sanitise/escape.ts'
 import type { MarkdownEnv } from '../slots.ts'
-import { bibliographyOf } from './bibliography.ts'
+import { bibliographyOf, findBibliography } from './bibliography.ts'
 
 const KEY = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}[\p{L}\p{N}_]|[\p{L}\p{N}_]`
 const GROUP = new RegExp(String.raw`\[([^\[\]\n@]{0,80}-?@(?:${KEY})[^\[\]\n]{0,500})\](?![(\[:])`, 'yu')
@@ -75,6 +75,7 @@ interface Cited { key: string; before?: string; behind?: string }
 /** `(Knuth, 1984, p. 3; Lee & Wu, 2001)`, or in a sentence `Knuth (1984)`. */
 export function pushCitation(state: StateInline, parts: readonly Cited[], narrative: boolean): void {
   const env = state.env as MarkdownEnv
+  findBibliography(env)
   const used = cited.get(env) ?? new Set<string>()
   cited.set(env, used)
   const text = (content: string) => { state.push('text', '', 0).content = content }

@@ -2,12 +2,15 @@ import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { readAttributeList, type AttributeList } from '../attribute-list.ts'
 import type { MarkdownEnv } from '../slots.ts'
-import { kindOf, labelsOf, numbered, type LabelKind } from './labels.ts'
+import { equationsOf, kindOf, labelsOf, numbered, type LabelKind } from './labels.ts'
 
 const IMAGE = /^!\[((?:[^[\]\\]|\\.|\[[^[\]]*\](?:\([^()]*\))?)*)\]\((?:<[^<>\n]*>|[^()\s]+(?:\([^()\s]*\))?)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)[ \t]*(?:\{([^{}]*)\})?$/
 const CAPTION = /^(?:Table)?:[ \t]*([^\s:][\s\S]*?)[ \t]*(?:\{([^{}]*)\})?$/
 const OPTIONS = /(?:^|\n)[ \t]*(?:#|\/\/|%|--)\|[ \t]*label:[ \t]*["']?([\w:.-]+)/
 const SIGN = /:(?:label|eqlabel|width):`|\{#(?:fig|tbl|sec|eq|lst|thm)-|\)=|\|\s*label:|:name:|^:/m
+
+/** What books number, at the start of a title. */
+const THEOREM = /^(?:Theorem|Lemma|Corollary|Proposition|Definition|Conjecture|Algorithm|Assumption|Axiom|Criterion|Observation|Property|Example|Exercise)(?=:|$)/
 
 type Option = { name: string; value: string }
 
@@ -21,6 +24,7 @@ export function labelsPlugin(md: MarkdownIt): void {
     const { tokens, src } = state
     if (!SIGN.test(src) && env.surroundings.site?.engine !== 'quarto') {
       headings(tokens, env)
+      equations(tokens, env, src)
       return
     }
     const chinese = /^zh/i.test(String(env.data['lang'] ?? '')) || /[\u4e00-\u9fff]{2}/.test(src.slice(0, 1000))
@@ -32,6 +36,12 @@ export function labelsPlugin(md: MarkdownIt): void {
       const words = numbered(kind, count, chinese)
       if (label !== '' && !labels.has(label)) labels.set(label, { id, words })
       return words
+    }
+    const theorems = new Map<string, number>()
+    const nextOf = (name: string): number => {
+      const count = (theorems.get(name) ?? 0) + 1
+      theorems.set(name, count)
+      return count
     }
     const written: Token[] = []
     for (let at = 0; at < tokens.length; at++) {
@@ -73,7 +83,14 @@ export function labelsPlugin(md: MarkdownIt): void {
         }
       } else if (token.type === 'element_open' || token.type === 'callout_open') {
         const id = token.attrGet('id') ?? before
-        const kind = id ? kindOf(id) ?? (token.tag === 'figure' ? 'fig' : token.tag === 'table' ? 'tbl' : null) : null
+        const title = tokens[at + 2]
+        const theorem = id && token.type === 'callout_open' ? THEOREM.exec(title?.content ?? '')?.[0] : undefined
+        if (id && title && theorem) {
+          const words = `${theorem} ${nextOf(theorem)}`
+          title.content = words + title.content.slice(theorem.length)
+          labels.set(id, { id, words })
+        }
+        const kind = theorem ? null : id ? kindOf(id) ?? (token.tag === 'figure' ? 'fig' : token.tag === 'table' ? 'tbl' : null) : null
         if (id && kind) number(kind, id, id)
         if (before && token.attrGet('id') === null) token.attrSet('id', before)
       } else if (before && token.nesting === 1 && token.attrGet('id') === null) {
@@ -83,7 +100,20 @@ export function labelsPlugin(md: MarkdownIt): void {
       written.push(token)
     }
     state.tokens = written
+    equations(written, env, src)
   })
+}
+
+const EQUATION = /\\label\s*\{([^{}]*)\}|\{#(eq-[\w:.-]+)\}|\$\$[ \t]*\(([\w:.-]+)\)/g
+
+/** The labels of formulas, in posts that refer to any by name; within paragraphs they are still text. */
+function equations(tokens: readonly Token[], env: MarkdownEnv, src: string): void {
+  if (!/:eqref:`|@eq|\{eq\}`/i.test(src)) return
+  const known = equationsOf(env)
+  for (const { type, content } of tokens) {
+    if (type !== 'math' && type !== 'inline' && type !== 'fence') continue
+    for (const [, label, own, tail] of content.matchAll(EQUATION)) known.add((label ?? own ?? tail ?? '').trim())
+  }
 }
 
 /** Ids that authors gave headings, in posts that label nothing else. */

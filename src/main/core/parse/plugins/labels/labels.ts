@@ -41,3 +41,12 @@ export function kindOf(label: string): LabelKind | null {
 
 /** A label without its kind, for one that nothing in the post has: `fig_conv_pad` is `conv pad`. */
 export const bareLabel = (label: string): string => label.replace(/^[a-z]+[-:_.](?=.)/i, '').replace(/[-_]+/g, ' ')
+
+const equations = new WeakMap<MarkdownEnv, Set<string>>()
+
+/** The labels of the post's equations, which the renderer numbers, known once its blocks are read. */
+export function equationsOf(env: MarkdownEnv): Set<string> {
+  const known = equations.get(env) ?? new Set<string>()
+  equations.set(env, known)
+  return known
+}

@@ -1,10 +1,10 @@
 import type MarkdownIt from 'markdown-it'
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs'
 import type { MarkdownEnv } from '../slots.ts'
-import { bareLabel, kindOf, labelsOf } from './labels.ts'
+import { bareLabel, equationsOf, kindOf, labelsOf } from './labels.ts'
 
 const D2L = /:(numref|eqref|ref|label|eqlabel|width|height):`([^`\n]{1,200})`/y
-const QUARTO = /@((?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|def)-[\w:.-]*\w)/iy
+const QUARTO = /@((?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|def|cnj|exm|exr|alg)-[\w:.-]*\w)/iy
 const BRACKETED = /\[(?:-?@(?:fig|tbl|eq|sec|lst|thm)-[\w:.-]*\w[\s;,]*)+\]/iy
 
 /** References to what has a label: `:numref:`, `:eqref:` and `:ref:` of d2l books, `@fig-x` of Quarto. */
@@ -22,7 +22,10 @@ export function referencesPlugin(md: MarkdownIt): void {
     if (sign === '@' && !isKnown(state, label)) return false
     // A label in the midst of a line marks a place that nothing shows.
     const isSilent = sign === ':' && !(found[1] ?? '').endsWith('ref')
-    if (!silent && !isSilent) pushReference(state, label, found[1] === 'eqref' || kindOf(label) === 'eq')
+    if (!silent && !isSilent) {
+      const [, words = '', target = label] = sign === ':' ? /^([\s\S]*?)\s*<([^<>]+)>$/.exec(label) ?? [] : []
+      pushReference(state, target, found[1] === 'eqref' || kindOf(target) === 'eq', words)
+    }
     state.pos += found[0].length
     return true
   })
@@ -48,26 +51,33 @@ function isKnown(state: StateInline, label: string): boolean {
   return env.surroundings.site?.engine === 'quarto' || labelsOf(env).has(label) || /\{#/.test(state.src) || kindOf(label) === 'eq'
 }
 
-/** A link to what has the label; an equation's is the renderer's, which numbers formulas. @param words instead of its own */
+/**
+ * A link to what has the label: here, where the post holds it, an equation's by the renderer, which numbers formulas; else by what
+ * the folder's other posts hold, once it is shown. @param words instead of its own
+ */
 export function pushReference(state: StateInline, label: string, isEquation: boolean, words = ''): void {
-  if (isEquation) {
+  const env = state.env as MarkdownEnv
+  if (isEquation && equationsOf(env).has(label)) {
     const token = state.push('math', 'span', 0)
     token.content = `\\eqref{${label}}`
     token.meta = { display: false, lines: 0 }
     return
   }
-  const target = labelsOf(state.env as MarkdownEnv).get(label)
+  const target = labelsOf(env).get(label)
   if (target?.id) {
     state.push('link_open', 'a', 1).attrSet('href', `#${encodeURIComponent(target.id)}`)
     inlineWords(state, words || target.words)
     state.push('link_close', 'a', -1)
     return
   }
-  const open = state.push('reference_open', 'span', 1)
-  open.attrSet('class', 'reference')
-  open.attrSet('title', `Refers to “${label}”, which this post does not hold.`)
-  state.push('text', '', 0).content = words || (target?.words ?? bareLabel(label))
-  state.push('reference_close', 'span', -1)
+  if (target) {
+    // A place in the post that has no element of its own, such as a cell of code.
+    state.push('text', '', 0).content = words || target.words
+    return
+  }
+  const token = state.push('reference', '', 0)
+  token.content = words || (isEquation ? `(${bareLabel(label)})` : bareLabel(label))
+  token.meta = { label, named: words !== '' }
 }
 
 /** A heading's words may hold formulas and code. */

@@ -1,5 +1,5 @@
-import type { Warning } from '../../shared/model.ts'
-import type { ParsedPost } from '../core/parse/parsed-post.ts'
+import type { Warning } from '../../../shared/model.ts'
+import type { ParsedPost } from './parsed-post.ts'
 
 /** Tags of templates that would show as text: what no rule took. Not within code, nor in what is shown as unknown. */
 const TAG = /\{\{[<%\s-]?\s*[\w./"'|-]|\{%-?\s*\w|\{:\s*[.#\w]|:::\s*\{/g
