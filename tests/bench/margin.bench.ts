@@ -12,6 +12,7 @@ import type { Post } from '../../src/shared/model.ts'
 import { CHROMIUM_FLAGS } from '../chromium-flags.ts'
 import { settle, startDoor } from './door.ts'
 import { median, percentile, timesInTurn, type Bench, type Figure } from './measure.ts'
+import { traced } from './trace.ts'
 
 const NOTES = 500
 const RUNS = 5
@@ -33,7 +34,7 @@ async function annotate(api: Api, post: Post): Promise<void> {
 }
 
 /** Opens a post and scrolls through it. `ready`: from the click until its notes are painted and placed, in ms. */
-async function readThrough(browser: Browser, home: string, hash: string, notes: number): Promise<{ ready: number; longest: number; late: number }> {
+async function readThrough(browser: Browser, home: string, hash: string, notes: number): Promise<{ ready: number; longest: number; late: number; task: number }> {
   const context = await browser.newContext({ viewport: { width: 1360, height: 900 } })
   const page = await context.newPage()
   await page.goto(home)
@@ -49,7 +50,7 @@ async function readThrough(browser: Browser, home: string, hash: string, notes: 
     while (!isReady()) await new Promise(requestAnimationFrame)
     return performance.now() - began
   }, { hash, notes })
-  const frames = await page.evaluate(async (count) => {
+  const { result: frames, trace } = await traced(browser, page, () => page.evaluate(async (count) => {
     const times: number[] = []
     let last = await new Promise<number>(requestAnimationFrame)
     for (let frame = 0; frame < count; frame++) {
@@ -59,9 +60,9 @@ async function readThrough(browser: Browser, home: string, hash: string, notes: 
       last = now
     }
     return times
-  }, FRAMES)
+  }, FRAMES))
   await context.close()
-  return { ready, longest: Math.max(...frames), late: percentile(frames, 95) }
+  return { ready, longest: Math.max(...frames), late: percentile(frames, 95), task: trace.longest }
 }
 
 async function layoutFigure(): Promise<Figure> {
@@ -96,14 +97,15 @@ export const bench: Bench = {
     await browser.close()
     await door.stop()
     await Promise.all([root, library].map((folder) => rm(folder, { recursive: true })))
-    const figure = (what: string, key: 'ready' | 'longest' | 'late'): Figure => ({
+    const figure = (what: string, key: 'ready' | 'longest' | 'late' | 'task'): Figure => ({
       what, value: median((ours ?? []).map((each) => each[key])), unit: 'ms', beside: { what: 'without notes', value: median((peer ?? []).map((each) => each[key])) }
     })
     return [
       await layoutFigure(),
       figure('from the click to all painted, first cards placed', 'ready'),
       figure('longest frame while scrolling', 'longest'),
-      figure('frame while scrolling, p95', 'late')
+      figure('frame while scrolling, p95', 'late'),
+      figure('longest task while scrolling, on the processor', 'task')
     ]
   }
 }

@@ -14,6 +14,7 @@ import { NoteQuery } from '../../src/shared/model.ts'
 import { CHROMIUM_FLAGS } from '../chromium-flags.ts'
 import { settle, startDoor } from './door.ts'
 import { percentile, timesInTurn, type Bench, type Figure } from './measure.ts'
+import { traced } from './trace.ts'
 
 const POSTS = 200
 const NOTES_PER_POST = 100
@@ -54,7 +55,7 @@ async function writeLibrary(root: string): Promise<void> {
 async function measureQueries(root: string, dataDir: string): Promise<Figure[]> {
   const annotations = await createAnnotations({ dataDir, onChange: () => undefined })
   await annotations.openFolder({ id: folderIdOf(root), path: root, journal: 'library' })
-  const notebook = createNotebook({ annotations, store: { lastKnown: (id) => ({ title: `Post ${id}`, path: 'post.md', gone: false }), text: () => null } })
+  const notebook = createNotebook({ annotations, store: { lastKnown: (id) => ({ title: `Post ${id}`, path: 'post.md', gone: false }), text: () => null, formulas: () => null } })
   let began = performance.now()
   notebook.query(NoteQuery.parse({}))
   const first = performance.now() - began
@@ -109,8 +110,8 @@ async function measurePage(root: string, data: string): Promise<Figure[]> {
     look()
   }))
   await page.waitForFunction(() => document.querySelectorAll('.lines .line').length > 8)
-  const reading = await scroll(page, 30, 300)
-  const flying = await scroll(page, 900, 300)
+  const { result: reading, trace: whileReading } = await traced(browser, page, () => scroll(page, 30, 300))
+  const { result: flying, trace: whileFlying } = await traced(browser, page, () => scroll(page, 900, 300))
   const search = await page.evaluate(() => new Promise<number>((done) => {
     const field = document.querySelector<HTMLInputElement>('.notebook input[type=search]')
     const sum = () => document.querySelector('.notebook .sum')?.textContent ?? ''
@@ -128,8 +129,10 @@ async function measurePage(root: string, data: string): Promise<Figure[]> {
     { what: 'notebook, first lines shown', value: first, unit: 'ms' },
     { what: 'scrolling as one reads, longest frame', value: Math.max(...reading), unit: 'ms', beside },
     { what: 'scrolling as one reads, p99 frame', value: percentile(reading, 99), unit: 'ms' },
+    { what: 'scrolling as one reads, longest task on the processor', value: whileReading.longest, unit: 'ms' },
     { what: 'flying over thousands of lines, longest frame', value: Math.max(...flying), unit: 'ms', beside },
     { what: 'flying over thousands of lines, p99 frame', value: percentile(flying, 99), unit: 'ms' },
+    { what: 'flying over thousands of lines, longest task on the processor', value: whileFlying.longest, unit: 'ms' },
     { what: 'search as typed, from the key to the new list', value: search, unit: 'ms' }
   ]
 }

@@ -73,13 +73,13 @@ export function createRouter({ annotations, events, exporting, folders, front, h
     openLink: api.openLink.handler(({ input }) => (host.openLink ?? notOffered)(input.url)),
 
     listAnnotations: api.listAnnotations.handler(({ input }) => annotations.list(input.postId)),
-    saveAnnotation: api.saveAnnotation.handler(({ input }) => annotations.save(input, posts.text(input.postId))),
+    saveAnnotation: api.saveAnnotation.handler(({ input }) => annotations.save(input, store.text(input.postId))),
     deleteAnnotation: api.deleteAnnotation.handler(({ input }) => annotations.remove(input.id)),
     restoreAnnotation: api.restoreAnnotation.handler(({ input }) => annotations.restore(input.id)),
     saveAnnotations: api.saveAnnotations.handler(({ input }) => annotations.saveAll(input.drafts, store.text)),
     deleteAnnotations: api.deleteAnnotations.handler(({ input }) => annotations.removeAll(input.ids)),
     restoreAnnotations: api.restoreAnnotations.handler(({ input }) => annotations.restoreAll(input.ids)),
-    listTrash: api.listTrash.handler(() => annotations.trash()),
+    listTrash: api.listTrash.handler(() => annotations.trash().map((each) => ({ ...each, formulas: notebook.formulas(each.annotation) }))),
 
     exportNotes: api.exportNotes.handler(({ input }) => exporting.export(input)),
     writeExport: api.writeExport.handler(({ input }) => exporting.write(input)),

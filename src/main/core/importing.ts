@@ -8,20 +8,28 @@ import { placeNote } from './exchange/import/place-note.ts'
 import { readNotesFile } from './exchange/import/read-file.ts'
 import type { ExchangePost } from './exchange/post.ts'
 import { formatOf } from './library/source-paths.ts'
+import type { Folders } from './folders.ts'
 import type { NotedPosts } from './noted-posts.ts'
 import { parsePost } from './parse/parse-post.ts'
 import type { Store } from './store/store.ts'
+import { createWebAddresses } from './web-addresses.ts'
 
 export interface Importing {
   /** What `import` would do. Throws LecternError IMPORT_UNREADABLE. */
   preview(file: ImportRequest): ImportPreview
-  /** Adds the notes of a file. Throws as `preview` and `Annotations.save` do; notes saved before a failure stay, and are known to the next try. */
+  /**
+   * Adds the notes of a file, with one fsync for each folder's journal. Throws as `preview` and `Annotations.saveAll` do; notes
+   * saved before a failure stay, and are known to the next try.
+   */
   import(file: ImportRequest): Promise<ImportReport>
 }
 
-interface Item { note: ImportedNote; post: ExchangePost | null; state: ImportState }
+/** `draft` where there is something to save. */
+interface Item { note: ImportedNote; post: ExchangePost | null; state: ImportState; draft?: AnnotationDraft }
 
-export function createImporting({ noted, store, annotations }: { noted: NotedPosts; store: Store; annotations: Annotations }): Importing {
+export function createImporting({ noted, store, annotations, folders }: {
+  noted: NotedPosts; store: Store; annotations: Annotations; folders: Pick<Folders, 'get'>
+}): Importing {
   const examine = ({ name, text }: ImportRequest): { format: ImportPreview['format']; items: Item[] } => {
     const { format, notes } = readNotesFile(name, text, readCopy)
     const folded = new Map<string, string>()
@@ -31,14 +39,15 @@ export function createImporting({ noted, store, annotations }: { noted: NotedPos
       return known
     }
     const posts = noted.all()
-    const finder = createPostFinder(posts, textOf)
+    const finder = createPostFinder(posts, textOf, createWebAddresses(folders))
     const items = notes.map((note): Item => {
       const owner = annotations.owner(note.id)
       if (owner !== null) return { note, post: posts.find(({ id }) => id === owner) ?? null, state: 'known' }
       const post = finder.find(note)
       const body = post && store.text(post.id)
       if (!post || !body) return { note, post: null, state: 'unmatched' }
-      return { note, post, state: placeNote(note, body).placed ? 'new' : 'unplaced' }
+      const { selector, placed } = placeNote(note, body)
+      return { note, post, state: placed ? 'new' : 'unplaced', draft: toDraft(note, body.postId, selector) }
     })
     return { format, items }
   }
@@ -57,10 +66,7 @@ export function createImporting({ noted, store, annotations }: { noted: NotedPos
     },
     async import(file) {
       const { items } = examine(file)
-      for (const { note, post } of items.filter(({ state }) => state === 'new' || state === 'unplaced')) {
-        const text = post && store.text(post.id)
-        if (text) await annotations.save(toDraft(note, text.postId, placeNote(note, text).selector), text)
-      }
+      await annotations.saveAll(items.flatMap(({ draft }) => draft ?? []), store.text)
       const { new: added, ...rest } = count(items)
       return { added, ...rest }
     }

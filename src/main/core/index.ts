@@ -90,7 +90,7 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const search = createSearch(store.use(createSearchTables), folders.list)
   const noted = createNotedPosts({ store, annotations, folders })
   const exporting = createExporting({ noted, posts, annotations, assets })
-  const importing = createImporting({ noted, store, annotations })
+  const importing = createImporting({ noted, store, annotations, folders })
   const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
   const front = createFront({ folders, store, sync, assets, notices })
   const notebook = createNotebook({ annotations, store })

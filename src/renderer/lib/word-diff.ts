@@ -1,4 +1,5 @@
 import { alignSequence } from '../../shared/anchor/align-sequence.ts'
+import type { Span } from '../../shared/model.ts'
 import { createTokenizer, type Tokens } from '../../shared/anchor/tokens.ts'
 
 /** A stretch of one of two texts; `changed`: it was removed from the old one, or inserted into the new one. */
@@ -40,4 +41,24 @@ function joinOverSpaces(text: string, starts: Int32Array, kept: Uint8Array): voi
     const isSpace = text.slice(starts[index], starts[index + 1]).trim() === ''
     if (isSpace && kept[index - 1] === 0 && kept[index + 1] === 0) kept[index] = 0
   }
+}
+
+/**
+ * The parts of one side with the formulas in them. A formula of which only some words changed is one part of its own, and has
+ * changed as a whole: it cannot be set in pieces.
+ * @param formulas spans of the whole side, in order, none over another
+ */
+export function formulasOfParts(parts: readonly DiffPart[], formulas: readonly Span[]): (DiffPart & { formulas: Span[] })[] {
+  const whole = parts.map(({ text }) => text).join('')
+  const changedAt = parts.flatMap(({ text, changed }) => Array<boolean>(text.length).fill(changed))
+  for (const { start, end } of formulas) if (changedAt.slice(start, end).includes(true)) changedAt.fill(true, start, end)
+  const shown: (DiffPart & { formulas: Span[] })[] = []
+  for (let from = 0, to = 0; from < whole.length; from = to) {
+    const changed = changedAt[from] ?? false
+    to = changedAt.indexOf(!changed, from)
+    if (to < 0) to = whole.length
+    const own = formulas.filter(({ start, end }) => start >= from && end <= to).map(({ start, end }) => ({ start: start - from, end: end - from }))
+    shown.push({ text: whole.slice(from, to), changed, formulas: own })
+  }
+  return shown
 }

@@ -6,8 +6,9 @@ import { api } from '../api.ts'
 import { differs, draftOf, fieldsOf, inReadingOrder, sendWrite, type AnnotationFields } from './annotation-writes.ts'
 import { useConnectionStore } from './connection.ts'
 import { messageOf } from './failure.ts'
+import { useHistoryStore, type Travel } from './history.ts'
 import { createSaveQueue, type SaveState } from './save-queue.ts'
-import { createUndoStack } from './undo-stack.ts'
+import { useToastsStore } from './toasts.ts'
 import { useUnsavedStore } from './unsaved.ts'
 
 export type { AnnotationFields } from './annotation-writes.ts'
@@ -18,9 +19,12 @@ export type SpanPost = Pick<Post, 'id' | 'text' | 'hash' | 'headings' | 'objects
 /** An annotation as it is to be; null: in the trash. */
 interface Target {
   id: string
+  postId: string
   annotation: Annotation | null
   /** Its words are others, too. */
   moved?: boolean
+  /** It is not there until this is done. */
+  back?: boolean
 }
 
 /**
@@ -30,12 +34,13 @@ interface Target {
 export const useAnnotationsStore = defineStore('annotations', () => {
   const connection = useConnectionStore()
   const unsaved = useUnsavedStore()
+  const toasts = useToastsStore()
   const byId = shallowReactive(new Map<string, Annotation>())
   /** How what is not on disk yet stands. */
   const saves = shallowReactive(new Map<string, SaveState>())
   const active = ref<string | null>(null)
   const colour = ref<Colour>('yellow')
-  const history = createUndoStack<readonly Target[]>()
+  const history = useHistoryStore()
   /** What was deleted here, and how old it was then: an older echo does not bring it back. */
   const deleted = new Map<string, string>()
   /** What the core was told of: in the trash, if it is not there. */
@@ -59,7 +64,11 @@ export const useAnnotationsStore = defineStore('annotations', () => {
       else saves.delete(id)
     },
     onSettled(id, annotation) {
+      if (annotation?.placement.state === 'lost' && byId.get(id)?.placement.state === 'same') {
+        toasts.show('Saved. Its words are not in the file now, so the note waits in “Needs attention”.')
+      }
       if (annotation) unsaved.acknowledge(annotation)
+      else unsaved.drop(id)
       if (annotation && byId.has(id)) byId.set(id, annotation)
     }
   })
@@ -74,7 +83,6 @@ export const useAnnotationsStore = defineStore('annotations', () => {
   function show(id: string, annotations: readonly Annotation[]) {
     if (id !== postId) {
       byId.clear()
-      history.clear()
       active.value = null
       postId = id
     }
@@ -100,7 +108,7 @@ export const useAnnotationsStore = defineStore('annotations', () => {
 
   /** Does one or more things that are undone as one. */
   function act(steps: readonly { undo: Target; redo: Target }[], merge?: string) {
-    history.push({ undo: steps.map(({ undo }) => undo).reverse(), redo: steps.map(({ redo }) => redo), merge })
+    history.push({ undo: toTravel(steps.map(({ undo }) => undo).reverse()), redo: toTravel(steps.map(({ redo }) => redo)), merge })
     for (const { redo } of steps) take(redo)
   }
 
@@ -122,15 +130,20 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     }
   }
 
+  const gone = ({ id, postId }: Annotation): Target => ({ id, postId, annotation: null })
+  const there = (annotation: Annotation): Target => ({ id: annotation.id, postId: annotation.postId, annotation, back: true })
+  const addition = (annotation: Annotation) => ({ undo: gone(annotation), redo: there(annotation) })
+  const removal = (annotation: Annotation) => ({ undo: there(annotation), redo: gone(annotation) })
+  const exchange = (before: Annotation, after: Annotation, moved = false) => {
+    const { id, postId } = before
+    return { undo: { id, postId, annotation: before, moved }, redo: { id, postId, annotation: after, moved } }
+  }
+
   /** Annotates a span. @param instead ids of annotations that it takes the place of */
   function create(post: SpanPost, span: Span, fields: AnnotationFields = {}, instead: readonly string[] = []): Annotation {
     const annotation = made(post, span, fields)
     colour.value = annotation.colour
-    const { id } = annotation
-    act([
-      ...instead.flatMap((old) => byId.get(old) ?? []).map((old) => ({ undo: { id: old.id, annotation: old }, redo: { id: old.id, annotation: null } })),
-      { undo: { id, annotation: null }, redo: { id, annotation } }
-    ])
+    act([...instead.flatMap((old) => byId.get(old) ?? []).map(removal), addition(annotation)])
     return annotation
   }
 
@@ -140,7 +153,7 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     if (!before || !differs(before, fields)) return
     if (fields.colour) colour.value = fields.colour
     const after = { ...before, ...fields, modified: new Date().toISOString() }
-    act([{ undo: { id, annotation: before }, redo: { id, annotation: after } }], merge)
+    act([exchange(before, after)], merge)
   }
 
   /** Gives an annotation other words. */
@@ -149,19 +162,17 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     if (!before || span.end <= span.start || (before.placement.start === span.start && before.placement.end === span.end)) return
     const placement = { ...span, state: 'same' as const, confidence: 1 }
     const after = { ...before, selector: describe(post, span), placement, modified: new Date().toISOString() }
-    act([{ undo: { id, annotation: before, moved: true }, redo: { id, annotation: after, moved: true } }], merge)
+    act([exchange(before, after, true)], merge)
   }
 
   function remove(id: string) {
     const before = byId.get(id)
-    if (before) act([{ undo: { id, annotation: before }, redo: { id, annotation: null } }])
+    if (before) act([removal(before)])
   }
 
   /** Takes an annotation back that was deleted here. */
   function bringBack(annotation: Annotation) {
-    const { id } = annotation
-    if (byId.has(id) || annotation.postId !== postId) return
-    act([{ undo: { id, annotation: null }, redo: { id, annotation } }])
+    if (!byId.has(annotation.id) && annotation.postId === postId) act([addition(annotation)])
   }
 
   /** Keeps a comment as it is typed, before it is saved. */
@@ -170,42 +181,44 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     if (annotation) unsaved.keep({ ...draftOf(annotation), selector: annotation.selector, comment }, annotation.comment)
   }
 
-  /** Makes an annotation what it is to be, here and on disk. */
-  function take({ id, annotation, moved = false }: Target) {
+  /** Makes an annotation what it is to be, on disk and, where its post is open, here. */
+  function take({ id, postId: of, annotation, moved = false, back = false }: Target) {
+    const isOpen = of === postId
     const current = byId.get(id)
     if (!annotation) {
-      if (!current) return
-      deleted.set(id, current.modified)
+      if (isOpen && !current) return
+      if (current) {
+        deleted.set(id, current.modified)
+        unsaved.keepDeletion(current)
+      }
       written.add(id)
       byId.delete(id)
       if (active.value === id) active.value = null
-      unsaved.drop(id)
       queue.add(id, { type: 'delete' })
       return
     }
     const { selector, placement } = annotation
-    unsaved.keep({ ...draftOf(annotation), selector }, current?.comment ?? '')
-    if (current) {
+    const draft = { ...draftOf(annotation), selector }
+    unsaved.keep(draft, current?.comment ?? '')
+    if (current || (!isOpen && !back)) {
       // Only the fields, and the place if that is meant: the text may have changed since, and with it the place.
-      byId.set(id, { ...current, ...fieldsOf(annotation), ...(moved && { selector, placement }), modified: annotation.modified })
+      if (current) byId.set(id, { ...current, ...fieldsOf(annotation), ...(moved && { selector, placement }), modified: annotation.modified })
       queue.add(id, { type: 'save', draft: { ...draftOf(annotation), ...(moved && { selector }) } })
     } else {
-      const draft = { ...draftOf(annotation), selector }
-      byId.set(id, annotation)
+      if (isOpen) byId.set(id, annotation)
       deleted.delete(id)
       queue.add(id, written.has(id) ? { type: 'restore', draft } : { type: 'save', draft })
       written.add(id)
     }
   }
 
-  function travel(targets: readonly Target[] | null): string | null {
-    for (const target of targets ?? []) take(target)
-    return targets?.at(-1)?.id ?? null
+  function toTravel(targets: readonly Target[]): Travel {
+    return () => {
+      for (const target of targets) take(target)
+      const last = targets.at(-1)
+      return { id: last?.id ?? null, postId: last?.postId ?? null, told: false }
+    }
   }
-
-  /** @returns the id of what was brought back or taken away, null where there was nothing to undo */
-  const undo = () => travel(history.undo())
-  const redo = () => travel(history.redo())
 
   function retryAll() {
     for (const id of queue.unsaved()) queue.retry(id)
@@ -230,6 +243,8 @@ export const useAnnotationsStore = defineStore('annotations', () => {
 
   return {
     list, page, standing, lost, saves, active, colour, byId,
-    load, fetchFor, show, create, change, adjust, remove, bringBack, keepTyped, undo, redo, retry: queue.retry, retryAll
+    /** The post whose annotations these are. */
+    postId: () => postId,
+    load, fetchFor, show, create, change, adjust, remove, bringBack, keepTyped, retry: queue.retry, retryAll
   }
 })

@@ -4,7 +4,8 @@ import type { Annotation, AnnotationDraft, Colour, Selector } from '../../shared
 import { api } from '../api.ts'
 import { plural } from '../lib/format.ts'
 import { useToastsStore } from './toasts.ts'
-import { createUndoStack, type Step } from './undo-stack.ts'
+import { useHistoryStore, type Travel } from './history.ts'
+import type { Step } from './undo-stack.ts'
 
 /** What is written in one step, in this order. */
 interface Act { restore?: string[]; drafts?: AnnotationDraft[]; remove?: string[] }
@@ -13,12 +14,12 @@ interface Act { restore?: string[]; drafts?: AnnotationDraft[]; remove?: string[
 const MOST = 500
 
 /**
- * What the reader does to many annotations at once, outside of an open post. Every step can be undone: by its toast, and by
- * Ctrl+Z one after the other.
+ * What the reader does to many annotations at once, outside of an open post. Every step can be undone: by its toast, and
+ * through the history.
  */
 export const useNoteActionsStore = defineStore('note-actions', () => {
   const toasts = useToastsStore()
-  const history = createUndoStack<Act>(100)
+  const history = useHistoryStore()
   const busy = ref(false)
   let toast = 0
 
@@ -41,31 +42,31 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
   async function run(step: Step<Act>, message: string): Promise<boolean> {
     const done = await write(step.redo)
     if (!done) return false
-    history.push(step)
-    tell(message)
+    const known: Step<Travel> = {
+      undo: () => travel(step.undo, () => { toast = toasts.show('Undone', { action: { label: 'Redo', run: history.redo } }) }),
+      redo: () => travel(step.redo, () => { tell('Done again', step, known) })
+    }
+    history.push(known)
+    tell(message, step, known)
     return true
   }
 
-  function tell(message: string) {
+  /** Writes a step of the history; what it did is told once it is on disk. */
+  function travel(act: Act, tellOf: () => void) {
     toasts.dismiss(toast)
-    toast = toasts.show(message, { action: { label: 'Undo', run: undo } })
+    void write(act).then((done) => { if (done) tellOf() })
+    return { id: null, postId: null, told: true }
   }
 
-  /** @returns whether there was anything to undo; it is undone soon after */
-  function undo(): boolean {
-    const act = history.undo()
-    if (!act) return false
+  function tell(message: string, step: Step<Act>, known: Step<Travel>) {
     toasts.dismiss(toast)
-    void write(act).then((done) => { if (done) toast = toasts.show('Undone', { action: { label: 'Redo', run: redo } }) })
-    return true
+    toast = toasts.show(message, { action: { label: 'Undo', run: () => takeBack(step, known) } })
   }
 
-  function redo(): boolean {
-    const act = history.redo()
-    if (!act) return false
-    toasts.dismiss(toast)
-    void write(act).then((done) => { if (done) tell('Done again') })
-    return true
+  /** Undoes one step. Where others came after it, that is a step of its own. */
+  function takeBack(step: Step<Act>, known: Step<Travel>) {
+    if (history.last() === known) history.undo()
+    else void run({ undo: step.redo, redo: step.undo }, 'Undone')
   }
 
   /** Changes those for which `fields` is different, with one way back for all. */
@@ -105,7 +106,7 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
     return run({ undo: { remove: ids }, redo: { restore: ids } }, `Restored ${plural(ids.length, 'note')}`)
   }
 
-  return { busy, undo, redo, recolour, addTag, removeTag, detach, place, remove, restore }
+  return { busy, recolour, addTag, removeTag, detach, place, remove, restore }
 })
 
 type Fields = Partial<Pick<AnnotationDraft, 'colour' | 'tags' | 'detached' | 'selector'>>

@@ -84,8 +84,10 @@ export const useNotebookStore = defineStore('notebook', () => {
   function missing([first, last]: [number, number]): number | null {
     const current = listing.value
     if (!current || waiting.value) return null
-    for (let page = first; page <= Math.min(last, Math.ceil(current.total / NOTE_PAGE) - 1); page++) if (!current.pages.has(page)) return page
-    return null
+    const pages = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    // The pages around come ahead of the window.
+    const isMissing = (page: number) => page >= 0 && page * NOTE_PAGE < current.total && !current.pages.has(page)
+    return [...pages, last + 1, first - 1].find(isMissing) ?? null
   }
 
   async function add(page: number, count: number) {
@@ -110,6 +112,14 @@ export const useNotebookStore = defineStore('notebook', () => {
     return Array.from({ length: to - from + 1 }, (_, at) => rowAt(from + at)).filter((row) => row !== null)
   }
 
+  /** Scope of an export: what the list shows, each note once; by its filter where that says it all. */
+  async function scope(): Promise<{ ids?: string[]; postId?: string; folderId?: string }> {
+    const { postId, folderId } = wanted.value
+    if (sameNoteFilter({ ...ALL_NOTES, sort: wanted.value.sort, ...(postId && { postId }), ...(folderId && { folderId }) }, wanted.value)) return { postId, folderId }
+    const listed = await rows(0, (listing.value?.total ?? 0) - 1)
+    return { ids: [...new Set(listed.map(({ annotation }) => annotation.id))] }
+  }
+
   /** Whether the list is on screen. While it is not, changes wait until it is again. */
   function setVisible(value: boolean) {
     visible = value
@@ -122,7 +132,7 @@ export const useNotebookStore = defineStore('notebook', () => {
   }, RELOAD_PAUSE)
   for (const type of ['annotation:saved', 'annotation:deleted', 'library:changed', 'connection:restored'] as const) connection.on(type, reload)
 
-  return { listing, problem, waiting, filter: wanted, rowAt, show, refetch, want, rows, setVisible }
+  return { listing, problem, waiting, filter: wanted, rowAt, show, refetch, want, rows, scope, setVisible }
 })
 
 const ask = (filter: NoteFilter, page: number, count: number) =>

@@ -12,7 +12,8 @@ export interface UndoStack<T> {
   /** Goes one step back and tells what to apply; null where nothing is left. */
   undo(): T | null
   redo(): T | null
-  clear(): void
+  /** The step that `undo` would go back. */
+  last(): Step<T> | null
 }
 
 /** @param limit steps that are kept; the oldest go first */
@@ -47,9 +48,6 @@ export function createUndoStack<T>(limit = 500): UndoStack<T> {
       closed = true
       return step.redo
     },
-    clear() {
-      steps = []
-      done = 0
-    }
+    last: () => steps[done - 1] ?? null
   }
 }

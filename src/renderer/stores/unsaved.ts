@@ -3,7 +3,7 @@ import { watch } from 'vue'
 import type { Annotation, AnnotationDraft } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { forget, recall, recalledKeys, remember } from '../lib/storage.ts'
-import { differs } from './annotation-writes.ts'
+import { differs, draftOf } from './annotation-writes.ts'
 import { useConnectionStore } from './connection.ts'
 import { useToastsStore } from './toasts.ts'
 
@@ -11,8 +11,8 @@ const PREFIX = 'lectern.unsaved.'
 /** What stands between two versions of a comment that were written apart, as the core joins them. */
 const RULE = '\n\n---\n\n'
 
-/** An annotation as it is to be, and the comment that it had when the reader began. */
-interface Unsaved { draft: AnnotationDraft; base: string }
+/** An annotation as it is to be, and the comment that it had when the reader began. `deleted`: when what is to be deleted was changed last. */
+interface Unsaved { draft: AnnotationDraft; base: string; deleted?: string }
 
 /**
  * What was written and is not on disk yet, kept by the browser from the first key on until the core has it: it outlives
@@ -39,6 +39,14 @@ export const useUnsavedStore = defineStore('unsaved', () => {
     } else drop(annotation.id)
   }
 
+  /** Keeps that an annotation is to be deleted, instead of what was kept of it. */
+  function keepDeletion(annotation: Annotation) {
+    own.add(annotation.id)
+    const kept: Unsaved = { draft: draftOf(annotation), base: annotation.comment, deleted: annotation.modified }
+    remember(PREFIX + annotation.id, JSON.stringify(kept))
+  }
+
+  /** The core has all of it. */
   function drop(id: string) {
     own.delete(id)
     forget(PREFIX + id)
@@ -64,19 +72,25 @@ export const useUnsavedStore = defineStore('unsaved', () => {
         // The core is away, or the folder is not open yet.
       }
     }
-    if (recovered > 0) toasts.show(recovered === 1 ? 'A note that was not saved before is saved now' : `${recovered} notes that were not saved before are saved now`)
+    if (recovered > 0) toasts.show(recovered === 1 ? 'A change of a note that was not saved before is saved now' : `Changes of ${recovered} notes that were not saved before are saved now`)
   }
 
   // Not before the core's events are heard: what is written then shows everywhere.
   watch(() => connection.state, (state) => { if (state === 'open') void recover() }, { immediate: true })
   connection.on('library:changed', () => void recover())
 
-  return { keep, acknowledge, drop, recover }
+  return { keep, keepDeletion, acknowledge, drop, recover }
 })
 
 /** @returns whether there was anything to write */
-async function write({ draft, base }: Unsaved): Promise<boolean> {
+async function write({ draft, base, deleted }: Unsaved): Promise<boolean> {
   const known = (await api.listAnnotations({ postId: draft.postId })).find(({ id }) => id === draft.id)
+  if (deleted !== undefined) {
+    // What was changed elsewhere since stays: that edit did not know of the deletion.
+    if (!known || (known.modified > deleted && differs(known, draft))) return false
+    await api.deleteAnnotation({ id: draft.id })
+    return true
+  }
   if (!known) {
     await api.saveAnnotation(draft)
     return true

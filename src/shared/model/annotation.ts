@@ -96,6 +96,6 @@ export const AnnotationDraft = z.object({
 })
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>
 
-/** An annotation in the trash. `deleted`: ISO time. */
-export const DeletedAnnotation = z.object({ annotation: Annotation, deleted: z.string() })
+/** An annotation in the trash. `deleted`: ISO time; `formulas`: which parts of its quote are formulas. */
+export const DeletedAnnotation = z.object({ annotation: Annotation, deleted: z.string(), formulas: z.array(Span).optional() })
 export type DeletedAnnotation = z.infer<typeof DeletedAnnotation>

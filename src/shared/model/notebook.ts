@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { COLOURS, NOTE_SORTS } from '../choices.ts'
 import { Annotation, AnnotationKind, Colour, Placement, QuoteSelector, Selector } from './annotation.ts'
+import { Span } from './span.ts'
 
 /** The post that an annotation is on, as far as lists need it. */
 export const NotePost = z.object({
@@ -42,7 +43,9 @@ export const NoteRow = z.object({
    * What it stands under, by the query's order: the post's id, a tag (empty where it has none), a colour, or the day it
    * was made on (`2026-11-25`, in the core's time zone).
    */
-  group: z.string()
+  group: z.string(),
+  /** Which parts of its quote are formulas, in characters of the quote. */
+  formulas: z.array(Span).optional()
 })
 export type NoteRow = z.infer<typeof NoteRow>
 
@@ -71,7 +74,9 @@ export const AttentionItem = z.object({
   /** The place on the present text, with more context than a selector holds; null where there is none to propose. */
   now: QuoteSelector.nullable(),
   /** Describes that place, for a save that accepts it. */
-  selector: Selector.nullable()
+  selector: Selector.nullable(),
+  /** Which parts of both quotes are formulas. */
+  formulas: z.object({ then: z.array(Span), now: z.array(Span) }).optional()
 })
 export type AttentionItem = z.infer<typeof AttentionItem>
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useAnnotationsStore } from '../../../src/renderer/stores/annotations.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
+import { useHistoryStore } from '../../../src/renderer/stores/history.ts'
 import { LecternError } from '../../../src/shared/errors.ts'
 import { createNotes, openPost, type Notes } from '../support/fake-notes.ts'
 import { freshPinia } from '../support/dom.ts'
@@ -25,6 +26,8 @@ beforeEach(async () => {
 })
 afterEach(() => { useConnectionStore().close() })
 
+const undo = () => useHistoryStore().undo()?.id ?? null
+const redo = () => useHistoryStore().redo()?.id ?? null
 const written = () => vi.waitFor(() => { expect(store.saves.size).toBe(0) })
 
 describe('the annotations of a post', () => {
@@ -71,13 +74,13 @@ describe('the annotations of a post', () => {
     expect(notes.saved.has(id)).toBe(false)
     const states = [() => store.byId.get(id)?.colour === 'blue', () => store.byId.get(id)?.colour === 'yellow', () => store.byId.get(id)?.comment === '', () => !store.byId.has(id)]
     for (const state of states) {
-      expect(store.undo()).toBe(id)
+      expect(undo()).toBe(id)
       expect(state()).toBe(true)
     }
-    expect(store.undo()).toBeNull()
+    expect(undo()).toBeNull()
     await written()
     expect(notes.saved.has(id)).toBe(false)
-    for (let n = 0; n < 3; n++) store.redo()
+    for (let n = 0; n < 3; n++) redo()
     await written()
     expect(notes.saved.get(id)).toMatchObject({ comment: 'first', colour: 'blue' })
   })
@@ -85,7 +88,7 @@ describe('the annotations of a post', () => {
   it('takes the letters of one edit back as one', () => {
     const { id } = store.create(post, { start: 0, end: 3 })
     for (const comment of ['a', 'ab', 'abc']) store.change(id, { comment }, 'comment 1')
-    store.undo()
+    undo()
     expect(store.byId.get(id)?.comment).toBe('')
   })
 
@@ -152,15 +155,15 @@ describe('the annotations of a post', () => {
     const whole = store.create(post, { start: 0, end: 13 }, { comment: 'all' }, [first.id])
     await written()
     expect([...notes.saved.keys()]).toEqual([whole.id])
-    store.undo()
+    undo()
     await written()
     expect([...notes.saved.keys()]).toEqual([first.id])
-    store.undo()
+    undo()
     await written()
     expect(notes.saved.get(first.id)?.selector.quote.exact).toBe('two')
     expect(store.byId.get(first.id)?.placement).toMatchObject({ start: 4, end: 7 })
-    store.redo()
-    store.redo()
+    redo()
+    redo()
     await written()
     expect([...notes.saved.keys()]).toEqual([whole.id])
   })

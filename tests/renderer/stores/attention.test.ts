@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useAttentionStore } from '../../../src/renderer/stores/attention.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
-import { useNoteActionsStore } from '../../../src/renderer/stores/note-actions.ts'
+import { useHistoryStore } from '../../../src/renderer/stores/history.ts'
 import type { AttentionItem } from '../../../src/shared/model.ts'
 import { createFakeNotebook, fakeNote, notePost, type FakeNotebook } from '../support/fake-notebook.ts'
 import { freshPinia } from '../support/dom.ts'
@@ -49,7 +49,7 @@ describe('what needs attention', () => {
     expect(book.notes.get('n0')?.selector).toMatchObject({ hash: 'present', quote: { exact: 'new words 0' } })
     expect(ids()).toEqual(['n1', 'n2'])
     store.setVisible(true)
-    useNoteActionsStore().undo()
+    useHistoryStore().undo()
     await vi.waitFor(() => { expect(ids()).toEqual(['n0', 'n1', 'n2']) })
     expect(book.notes.get('n0')?.selector.hash).toBe('h')
   })
@@ -60,7 +60,7 @@ describe('what needs attention', () => {
     expect(await store.accept([store.items![2]!])).toBe(false)
     await store.accept(store.above(0.8))
     expect(ids()).toEqual(['n2'])
-    useNoteActionsStore().undo()
+    useHistoryStore().undo()
     await vi.waitFor(() => { expect([...book.notes.values()].every(({ selector }) => selector.hash === 'h')).toBe(true) })
   })
 

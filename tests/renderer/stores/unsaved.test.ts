@@ -94,6 +94,25 @@ describe('what is not on disk yet', () => {
     expect(notes.saved.get(id)?.comment).toBe('theirs')
     store.keepTyped(id, 'typed')
     store.remove(id)
+    await settled()
+    expect(kept()).toEqual([])
+  })
+
+  it('is a deletion, too: it outlives a reload, and an edit made elsewhere undoes it', async () => {
+    const [gone, edited] = [store.create(post, { start: 0, end: 3 }, { comment: 'a' }), store.create(post, { start: 4, end: 7 }, { comment: 'b' })]
+    await settled()
+    fake.failures.set('deleteAnnotation', failure('DISK_FULL'))
+    store.remove(gone.id)
+    store.remove(edited.id)
+    notes.saved.set(edited.id, { ...notes.saved.get(edited.id)!, comment: 'b, and more', modified: '2099-01-01T00:00:00.000Z' })
+    await reload()
+    await useUnsavedStore().recover()
+    expect(notes.saved.has(gone.id)).toBe(true)
+    fake.failures.clear()
+    await useUnsavedStore().recover()
+    expect(notes.saved.has(gone.id)).toBe(false)
+    expect(notes.trash.has(gone.id)).toBe(true)
+    expect(notes.saved.get(edited.id)?.comment).toBe('b, and more')
     expect(kept()).toEqual([])
   })
 

@@ -70,12 +70,14 @@ export async function openAnnotatedFolder(options: {
   }
   const live = (post?: string) =>
     [...(post === undefined ? state.annotations() : state.onPost(post))].filter((annotation) => annotation.live)
+  const pathOf = (post: string): string | null =>
+    state.onPost(post).reduce<MergedAnnotation | null>((last, each) => (last && last.modified > each.modified ? last : each), null)?.path ?? null
   const readingOf = (post: string): Reading | null => {
     const record = state.reading(post)
     if (!record) return readings.pending(post)
     return readings.pending(post) ?? { position: { offset: record.offset, progress: record.progress }, at: record.at }
   }
-  const notes = createNoteWriter({ state, journals, clock, texts, placements, now, tell })
+  const notes = createNoteWriter({ state, journals, clock, texts, placements, pathOf: (post) => pathOf(post) ?? '', now, tell })
 
   await journals.refresh()
   journals.watch()
@@ -105,8 +107,7 @@ export async function openAnnotatedFolder(options: {
     /** The deleted ones, in no order, with the clocks of their deletions. */
     trash: (): { t: string; annotation: Annotation }[] => [...state.annotations()].filter(({ live }) => !live)
       .map((merged) => ({ t: merged.heads.at(-1) ?? '', annotation: show(merged) })),
-    pathOf: (post: string): string | null =>
-      state.onPost(post).reduce<MergedAnnotation | null>((last, each) => (last && last.modified > each.modified ? last : each), null)?.path ?? null,
+    pathOf,
     reading: readingOf,
     saveReading(post: string, position: ReadingPosition) {
       const before = readingOf(post)?.position

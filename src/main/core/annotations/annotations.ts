@@ -25,9 +25,10 @@ export interface Annotations {
   list(postId?: string): Annotation[]
   /**
    * Creates or changes an annotation. Resolves when it is on disk; the same draft again changes nothing.
+   * @param post as it is now; null where its file is gone: then the annotation is kept and has no place (`lost`) until it is back
    * @throws LecternError ANNOTATION_INCOMPLETE, POST_MISSING, DISK_FULL, JOURNAL_UNWRITABLE: nothing was saved
    */
-  save(draft: AnnotationDraft, post: PostText): Promise<Annotation>
+  save(draft: AnnotationDraft, post: PostText | null): Promise<Annotation>
   /**
    * Saves many, with one fsync for each folder's journal: of each folder all, or none is acknowledged. Where one folder
    * fails and another does not, the error tells how many were saved; `onChange` told which.
@@ -147,7 +148,10 @@ export async function createAnnotations(options: {
       const found = known(postId)
       return found ? found.folder.list(found.local) : []
     },
-    save: async (draft, post) => onlyOf(await saveAll([{ ...draft, postId: post.postId }], () => post)),
+    async save(draft, post) {
+      const { folder, local } = folderOf(post?.postId ?? draft.postId)
+      return onlyOf(await folder.saveAll([{ draft, local, post, keep: true }]))
+    },
     saveAll,
     remove: (id) => removeAll([id]),
     removeAll,

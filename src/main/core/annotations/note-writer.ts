@@ -11,8 +11,11 @@ import type { Placements } from './placements.ts'
 import { createSerial } from './serial.ts'
 import type { OldTexts } from './texts.ts'
 
-/** A draft, and its post as it is now: `local` half of its id; no text where its file is gone. */
-export interface DraftOnPost { draft: AnnotationDraft; local: string; post: PostText | null }
+/**
+ * A draft, and its post as it is now: `local` half of its id; no text where its file is gone. `keep`: then it is saved all the
+ * same, without a place until the file is back.
+ */
+export interface DraftOnPost { draft: AnnotationDraft; local: string; post: PostText | null; keep?: boolean }
 
 export interface NoteWriter {
   /** Saves all with one fsync, or none; then they are placed and told. Rejects as `Annotations.saveAll` does. */
@@ -22,24 +25,26 @@ export interface NoteWriter {
 }
 
 /** The one writer of a folder's annotations. Changes of one annotation are made one after another. */
-export function createNoteWriter({ state, journals, clock, texts, placements, now, tell }: {
+export function createNoteWriter({ state, journals, clock, texts, placements, pathOf, now, tell }: {
   state: JournalState
   journals: Journals
   clock: HybridClock
   texts: OldTexts
   placements: Placements
+  /** Where a post was when it was last annotated; '' where that is not known. */
+  pathOf: (local: string) => string
   /** ISO time. */
   now: () => string
   tell: (changes: StateChanges) => void
 }): NoteWriter {
   const inOrder = createSerial()
 
-  const recordOf = ({ draft, local, post }: DraftOnPost): AnnotationRecord | null => {
+  const recordOf = ({ draft, local, post, keep = false }: DraftOnPost): AnnotationRecord | null => {
     const before = state.annotation(draft.id)
     // What needs no text of its post can be changed while the post is gone.
     const isHere = before?.post === local && !draft.selector
-    if (!post && !isHere) throw new LecternError('POST_MISSING')
-    return recordOfDraft(before, draft, { local, path: post?.path ?? before?.path ?? '' }, { t: clock.next(before?.heads), at: now() })
+    if (!post && !isHere && !keep) throw new LecternError('POST_MISSING')
+    return recordOfDraft(before, draft, { local, path: post?.path ?? before?.path ?? pathOf(local) }, { t: clock.next(before?.heads), at: now() })
   }
   /** The versions that the records' selectors were made on, as far as their texts are at hand. */
   const textsOf = (records: readonly AnnotationRecord[], posts: ReadonlyMap<string, PostText>) => {
@@ -62,6 +67,7 @@ export function createNoteWriter({ state, journals, clock, texts, placements, no
       for (const [local, changed] of byPost(changes)) {
         const post = posts.get(local)
         if (post) await placements.place(local, post, changed)
+        else placements.lose(changed)
       }
       tell(changes)
     }),

@@ -12,6 +12,8 @@ export interface Placements {
   of(annotation: MergedAnnotation): Placement
   /** Places annotations of one post on its present text, and those that come later too. */
   place(post: string, version: AnchorText & { hash: string }, annotations: readonly MergedAnnotation[]): Promise<void>
+  /** Annotations whose post has no text now have no place, until it is placed again. */
+  lose(annotations: readonly MergedAnnotation[]): void
   /** The text of a version that was placed on not long ago. */
   recent(hash: string): string | null
 }
@@ -69,6 +71,9 @@ export function createPlacements(texts: OldTexts): Placements {
         const placement = found[index]
         if (placement) placed.set(id, { selector, placement })
       })
+    },
+    lose(annotations) {
+      for (const { id, selector } of annotations) placed.set(id, { selector, placement: { ...spanOf(selector), state: 'lost', confidence: 0 } })
     },
     recent
   }

@@ -1,5 +1,6 @@
 import { describe } from '../../../shared/anchor/describe.ts'
 import type { Annotation, AttentionItem, Heading, NotePost, QuoteSelector, Span } from '../../../shared/model.ts'
+import { formulasIn, formulasWithin, type PostFormulas } from './quote-formulas.ts'
 
 /** Characters of the present text that are shown on each side of a proposed place. */
 const AROUND = 90
@@ -12,14 +13,16 @@ export const needsAttention = ({ placement, detached, kind }: Annotation): boole
   !detached && kind !== 'page' && (placement.state === 'changed' || placement.state === 'lost')
 
 /** What waits for the reader, with the place on the present text that is proposed. */
-export function toAttention(annotations: readonly Annotation[], textOf: TextOf, postOf: (postId: string) => NotePost): AttentionItem[] {
+export function toAttention(
+  annotations: readonly Annotation[], textOf: TextOf, postOf: (postId: string) => NotePost, formulasOf: (postId: string) => PostFormulas | null = () => null
+): AttentionItem[] {
   /** Annotations come post by post: one text at a time is enough. */
-  let last: { postId: string; text: ReturnType<TextOf> } | null = null
+  let last: { postId: string; text: ReturnType<TextOf>; formulas: PostFormulas | null } | null = null
   return annotations.filter(needsAttention).map((annotation) => {
     const { postId, placement, selector } = annotation
-    if (last?.postId !== postId) last = { postId, text: textOf(postId) }
-    const { text } = last
-    const item = { annotation, post: postOf(postId), then: selector.quote }
+    if (last?.postId !== postId) last = { postId, text: textOf(postId), formulas: formulasOf(postId) }
+    const { text, formulas } = last
+    const item = { annotation, post: postOf(postId), then: selector.quote, formulas: { then: formulasIn(annotation, formulas), now: formulas ? formulasWithin(placement, formulas) : [] } }
     if (!text || placement.state === 'lost' || placement.end > text.text.length) return { ...item, now: null, selector: null }
     return { ...item, now: quoteWithin(text.text, placement), selector: describe(text, placement) }
   })

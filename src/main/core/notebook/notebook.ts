@@ -1,17 +1,20 @@
 import { posix } from 'node:path'
-import type { AttentionItem, NoteCounts, NotePage, NotePost, NoteQuery } from '../../../shared/model.ts'
+import type { Annotation, AttentionItem, NoteCounts, NotePage, NotePost, NoteQuery, Span } from '../../../shared/model.ts'
 import type { Annotations } from '../annotations/annotations.ts'
 import type { Store } from '../store/store.ts'
 import { needsAttention, toAttention } from './attention.ts'
 import { filterNotes, type Facets } from './filter-notes.ts'
 import { groupNotes, type GroupedNote } from './group-notes.ts'
 import { createNoteIndex, type NoteEntry } from './note-index.ts'
+import { formulasIn, type PostFormulas } from './quote-formulas.ts'
 
 /** All annotations of the library as one book. Everything is in memory; a query of thousands costs milliseconds. */
 export interface Notebook {
   query(query: NoteQuery): NotePage
   attention(): AttentionItem[]
   counts(): NoteCounts
+  /** Which parts of an annotation's quote are formulas. */
+  formulas(annotation: Annotation): Span[]
   /** A post as lists of annotations show it, also where its file is gone. */
   post(postId: string): NotePost
 }
@@ -20,7 +23,7 @@ interface Result { entries: readonly NoteEntry[]; key: string; rows: GroupedNote
 
 export function createNotebook({ annotations, store }: {
   annotations: Pick<Annotations, 'list' | 'version' | 'pathOf' | 'trash'>
-  store: Pick<Store, 'lastKnown' | 'text'>
+  store: Pick<Store, 'lastKnown' | 'text' | 'formulas'>
 }): Notebook {
   const index = createNoteIndex(annotations, (postId) => store.lastKnown(postId)?.title ?? '')
   /** The last answer: its next page is asked for when the reader scrolls. */
@@ -41,18 +44,31 @@ export function createNotebook({ annotations, store }: {
     return last
   }
 
+  /** Each post's formulas are read once for all of its annotations. */
+  const createFormulas = () => {
+    const known = new Map<string, PostFormulas | null>()
+    return (annotation: Annotation): Span[] => {
+      const { postId } = annotation
+      const of = known.has(postId) ? known.get(postId) ?? null : store.formulas(postId)
+      known.set(postId, of)
+      return formulasIn(annotation, of)
+    }
+  }
+
   return {
     query({ offset, limit, ...query }) {
       const { rows, count, posts, facets } = resultOf(JSON.stringify(query), query)
       const shown = new Map<string, NotePost>()
+      const formulas = createFormulas()
       const notes = rows.slice(offset, offset + limit).map(({ entry: { annotation }, group }) => {
         const on = shown.get(annotation.postId) ?? post(annotation.postId)
         shown.set(on.id, on)
-        return { annotation, post: on, group }
+        return { annotation, post: on, group, formulas: formulas(annotation) }
       })
       return { total: rows.length, count, posts, notes, facets }
     },
-    attention: () => toAttention(index.entries().map(({ annotation }) => annotation), store.text, post),
+    attention: () => toAttention(index.entries().map(({ annotation }) => annotation), store.text, post, store.formulas),
+    formulas: (annotation) => createFormulas()(annotation),
     counts() {
       const entries = index.entries()
       return {

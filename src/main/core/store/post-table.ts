@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { Heading, PostSummary, Warning } from '../../../shared/model.ts'
+import type { Heading, PostSummary, Span, Warning } from '../../../shared/model.ts'
 import { createLabelTable, type FoundLabel } from './label-table.ts'
 import { createPostWords } from './post-words.ts'
-import { packParts } from './pack-parts.ts'
+import { packParts, unpackParts } from './pack-parts.ts'
 import { SUMMARY_COLUMNS, fold, toRow, toSummary, type Marks, type PostRecord, type PostRow } from './post-record.ts'
 
 /** What the store knows of a file, for comparing it with the disk. */
@@ -50,6 +50,7 @@ export function createPostTable(db: Database) {
   const summary = db.prepare<[string], PostRow>(`SELECT ${SUMMARY_COLUMNS} FROM posts WHERE id = ? AND gone = 0`)
   const text = db.prepare<[string], Omit<StoredText, 'headings'> & { headings: string }>(`
     SELECT id AS postId, folder AS folderId, path, hash, text, headings FROM posts JOIN bodies USING (post) WHERE id = ?`)
+  const formulas = db.prepare<[string], { hash: string; text: string; parts: Buffer }>('SELECT hash, text, parts FROM posts JOIN bodies USING (post) WHERE id = ?')
   const idAt = db.prepare<[string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND gone = 0').pluck()
   const idsBySlug = db.prepare<[string, string], string>(
     'SELECT id FROM posts WHERE folder = ? AND slug = ? AND gone = 0 LIMIT 2').pluck()
@@ -117,6 +118,11 @@ export function createPostTable(db: Database) {
     summary: (id: string): PostSummary | null => {
       const row = summary.get(id)
       return row ? toSummary(row) : null
+    },
+    /** Which parts of a post's text are formulas. */
+    formulas(id: string): { hash: string; text: string; formulas: Span[] } | null {
+      const row = formulas.get(id)
+      return row ? { hash: row.hash, text: row.text, formulas: unpackParts(row.parts).filter(({ kind }) => kind === 'tex') } : null
     },
     /** The text of a post as last read, even if its file is gone. */
     text: (id: string): StoredText | null => {

@@ -1,7 +1,9 @@
 import { COLOURS } from '../../../shared/choices.ts'
 import type { Colour } from '../../../shared/model.ts'
 import type { useAnnotationsStore } from '../../stores/annotations.ts'
+import type { Went } from '../../stores/history.ts'
 import { useKeys, type CommandHandlers } from '../use-keys.ts'
+import { useUndoKeys } from '../use-undo-keys.ts'
 import type { Annotating } from './use-annotating.ts'
 
 /** The keys of annotating: on the selected words, and without any on the active note. */
@@ -25,8 +27,8 @@ export function useNoteKeys({ annotations, annotating, announce, top }: {
   const unlessOnButton = (event: KeyboardEvent | null) =>
     !(event?.target instanceof Element && event.target.closest('button, a, summary, [role="button"]'))
 
-  function travel(id: string | null): boolean {
-    if (id === null) return false
+  function tell({ id, postId }: Went): boolean {
+    if (id === null || postId !== annotations.postId()) return false
     announce(annotations.byId.has(id) ? 'Restored' : 'Taken back')
     return true
   }
@@ -52,7 +54,6 @@ export function useNoteKeys({ annotations, annotating, announce, top }: {
     'note.previous': () => annotating.step(-1, top()),
     'note.edit': (event) => unlessOnButton(event) && onActive(annotating.edit)(),
     'note.delete': (event) => unlessOnButton(event) && onActive(annotating.remove)(),
-    'edit.undo': () => travel(annotations.undo()),
-    'edit.redo': () => travel(annotations.redo())
+    ...useUndoKeys(tell)
   })
 }

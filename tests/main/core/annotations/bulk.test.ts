@@ -91,6 +91,20 @@ describe('many annotations at once', () => {
   })
 })
 
+describe('one annotation', () => {
+  it('is kept while the file of its post is gone, without a place until it is back', async () => {
+    const { annotations, library, dataDir, changes } = await openAt()
+    const draft = draftOn(post, 'A cell', { comment: 'typed as the file went' })
+    expect(await annotations.save(draft, null)).toMatchObject({ comment: 'typed as the file went', placement: { state: 'lost' } })
+    expect(changes.find(({ type }) => type === 'saved')).toMatchObject({ annotation: { id: draft.id, placement: { state: 'lost' } } })
+    expect(recordsIn(library)).toHaveLength(1)
+    expect(await annotations.place(post)).toMatchObject([{ id: draft.id, placement: { state: 'same', confidence: 1 } }])
+    await annotations.close()
+    const again = await openAt({ library, dataDir })
+    expect(again.annotations.list()).toMatchObject([{ id: draft.id, comment: 'typed as the file went' }])
+  })
+})
+
 describe('the trash', () => {
   it('lists what is deleted with its time, the newest first, and not what came back', async () => {
     let time = Date.UTC(2026, 0, 5)

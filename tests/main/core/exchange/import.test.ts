@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createPostFinder, foldQuote } from '../../../../src/main/core/exchange/import/find-post.ts'
 import { bareNote, type ImportedNote } from '../../../../src/main/core/exchange/import/imported-note.ts'
+import { fromHypothesis } from '../../../../src/main/core/exchange/import/hypothesis.ts'
 import { fromKindle } from '../../../../src/main/core/exchange/import/kindle.ts'
 import { kindleDate } from '../../../../src/main/core/exchange/import/kindle-date.ts'
 import { placeNote } from '../../../../src/main/core/exchange/import/place-note.ts'
 import { readNotesFile } from '../../../../src/main/core/exchange/import/read-file.ts'
 import { fromReadwise } from '../../../../src/main/core/exchange/import/readwise-csv.ts'
+import type { FolderEntry } from '../../../../src/main/core/folders.ts'
 import type { ExchangePost } from '../../../../src/main/core/exchange/post.ts'
 import { formatOf } from '../../../../src/main/core/library/source-paths.ts'
+import { createWebAddresses } from '../../../../src/main/core/web-addresses.ts'
+import { temporaryFolder } from '../folder.ts'
 import { parsePost } from '../../../../src/main/core/parse/parse-post.ts'
 
 const read = (name: string, text: string) => readNotesFile(name, text, (path, source) => {
@@ -54,9 +58,11 @@ describe('a Kindle\'s clippings', () => {
     expect(notes.map(brief)).toEqual([
       ['On Anchors', 'Words drift, but an anchor holds.', 'Does it?', '2014-04-21T22:09:00.000Z'],
       ['锚 (Anchors)', '漢字かな交じり文。', '', '2014-04-21T22:08:07.000Z'],
+      ['锚 (Anchors)', '', 'Kindle: 位置 #12', '2014-04-21T00:08:07.000Z'],
       ['Über Anker', 'Ein Anker hält.', '', '2016-05-03T22:08:07.000Z']
     ])
     expect(fromKindle(KINDLE)).toEqual(notes)
+    expect(notes[2]).toMatchObject({ kind: 'bookmark', position: null })
   })
 
   it('keep what stands alone, and two highlights that only lie side by side', () => {
@@ -74,6 +80,26 @@ describe('a Kindle\'s clippings', () => {
     ['Added on Monday, April 21, 2014 12:08:07 AM', '2014-04-21T00:08:07.000Z'],
     ['no date', null]
   ])('tell the date of %s', (line, date) => { expect(kindleDate(`- x | ${line}`)).toBe(date) })
+})
+
+describe('an export of Hypothesis', () => {
+  const row = (id: string, user: string, text: string, created: string, references?: string[]) => ({
+    id, user: `acct:${user}@hypothes.is`, text, created, uri: 'https://example.org/a/', tags: [], references,
+    target: references ? [] : [{ selector: [{ type: 'TextQuoteSelector', exact: 'an anchor holds' }] }]
+  })
+
+  it('puts the replies of a thread into the comment they answer, in order and by name', () => {
+    const rows = [
+      row('c', 'ada', 'Quite so.', '2024-03-03T08:00:00Z', ['a', 'b']), row('a', 'grace', 'Does it?', '2024-03-01T08:00:00Z'),
+      { ...row('b', 'alan', 'It *does*.', '2024-03-02T08:00:00Z', ['a']), user_info: { display_name: 'Alan [T]' } },
+      row('d', 'who', 'To what?', '2024-03-04T08:00:00Z', ['elsewhere'])
+    ]
+    const notes = fromHypothesis({ annotations: rows })
+    expect(notes.map(({ kind, comment }) => [kind, comment])).toEqual([
+      ['highlight', 'Does it?\n\n---\n\n**Alan \\[T\\]**, 2024-03-02:\n\nIt *does*.\n\n---\n\n**ada**, 2024-03-03:\n\nQuite so.'],
+      ['page', 'To what?']
+    ])
+  })
 })
 
 describe('a Readwise file', () => {
@@ -133,6 +159,27 @@ describe('the post that a note means', () => {
     ['a quote alone, too short to tell', [], '', 'anchor', null],
     ['nothing', ['https://example.org/'], '', '', null]
   ])('is found by %s', (_, urls, title, exact, path) => { expect(find(urls, title, exact)).toBe(path) })
+})
+
+describe('the address that a post has on the web', () => {
+  const folder = () => temporaryFolder({
+    'blog/_config.yml': 'url: https://site.example\nbaseurl: /notes\n', 'blog/_posts/2024-05-06-same-name.md': '# One',
+    'dev/same-name.md': '---\ncanonical_url: https://www.dev.example/x/first-post/?ref=a\n---\n# Two',
+    'page.html': '<html><head><link href="https://page.example/2020/01/wonder.html" rel="canonical"></head><body><p>Three</p></body></html>'
+  })
+  const finderIn = (path: string) => createPostFinder(
+    ['blog/_posts/2024-05-06-same-name.md', 'dev/same-name.md', 'page.html'].map((each) => ({ ...post(each, 'Same'), id: `f1-${each}` })),
+    () => '', createWebAddresses({ get: () => ({ path }) as FolderEntry })
+  )
+
+  it.each([
+    ['that its front matter calls canonical', 'http://dev.example/x/first-post#part', 'dev/same-name.md'],
+    ['that its head calls canonical', 'https://page.example/2020/01/wonder', 'page.html'],
+    ['below the base of its site', 'https://site.example/notes/same-name/', 'blog/_posts/2024-05-06-same-name.md'],
+    ['of nothing here', 'https://elsewhere.example/quite/another', null]
+  ])('finds it by the one %s', (_, url, path) => {
+    expect(finderIn(folder()).find(bareNote('x', { urls: [url], title: '' }, ''))?.path ?? null).toBe(path)
+  })
 })
 
 describe('the place of an imported note', () => {

@@ -7,7 +7,7 @@ const TITLES: Record<string, string> = { [POST_A]: 'Über Diffusion', [POST_B]: 
 
 function open(annotations: Annotation[]) {
   const source = listOf(annotations)
-  const store = { lastKnown: (id: string) => (TITLES[id] ? { title: TITLES[id], path: `${id}.md`, gone: false } : null), text: () => null }
+  const store = { lastKnown: (id: string) => (TITLES[id] ? { title: TITLES[id], path: `${id}.md`, gone: false } : null), text: () => null, formulas: () => null }
   const notebook = createNotebook({ annotations: source, store })
   const ask = (query: Partial<NoteQuery> = {}) => notebook.query(NoteQuery.parse(query))
   const quotes = (query: Partial<NoteQuery> = {}) => ask(query).notes.map(({ annotation }) => annotation.selector.quote.exact)

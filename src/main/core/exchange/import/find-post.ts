@@ -12,8 +12,13 @@ const TELLING = 24
 /** After so many quotes of one source that stand in no post, the rest of it is not looked for in all of them. */
 const MAX_MISSES = 3
 
-/** @param textOf the canonical text of a post, folded as `foldQuote` does; it may be asked for often */
-export function createPostFinder(posts: readonly ExchangePost[], textOf: (id: string) => string): PostFinder {
+/**
+ * @param textOf the canonical text of a post, folded as `foldQuote` does; it may be asked for often
+ * @param addressesOf absolute addresses of a post on the web, the one it calls its own first; asked for when a note has one
+ */
+export function createPostFinder(
+  posts: readonly ExchangePost[], textOf: (id: string) => string, addressesOf: (post: ExchangePost) => string[] = () => []
+): PostFinder {
   const byPath = group(posts, ({ path }) => [fold(path)])
   const bySlug = group(posts, ({ path }) => slugsOf(path))
   const byTitle = group(posts, ({ title }) => [foldTitle(title)])
@@ -21,7 +26,15 @@ export function createPostFinder(posts: readonly ExchangePost[], textOf: (id: st
   /** How many quotes of a source were looked for in all posts in vain. */
   const misses = new Map<string, number>()
 
+  let addresses: Map<string, ExchangePost[]> | null = null
+
   const byAddress = (hint: PostHint): ExchangePost[] => {
+    for (const url of hint.urls.filter((url) => /^https?:\/\//i.test(url))) {
+      addresses ??= group(posts, (post) => [...new Set(addressesOf(post).flatMap(addressKeys))])
+      const [key = ''] = addressKeys(url)
+      const named = addresses.get(key)
+      if (named) return named
+    }
     for (const path of hint.urls.map(pathOf)) {
       const exact = byPath.get(fold(path))
       if (exact) return exact
@@ -82,6 +95,18 @@ function slugsOf(path: string): string[] {
   const name = fold(withoutEnding(path).split('/').at(-1) ?? '')
   const bare = name.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '')
   return [...new Set([bare, name])].filter((slug) => slug !== '' && slug !== 'index')
+}
+
+/**
+ * What an address is known by: without scheme, `www.`, query, fragment, ending and the slash behind. An address with a file's
+ * date is known without it, too: Jekyll and Hexo put the post below its slug.
+ */
+function addressKeys(url: string): string[] {
+  const [, host = ''] = /^https?:\/\/(?:www\.)?([^/?#]*)/i.exec(url) ?? []
+  const path = withoutEnding(pathOf(url))
+  if (host === '' || path === '') return []
+  const undated = path.replace(/(^|\/)\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)/, '$1')
+  return [...new Set([path, undated])].map((each) => fold(`${host}/${each}`))
 }
 
 /** The path of an address, decoded. */

@@ -12,7 +12,7 @@ const KINDS = {
 const LOCATION = /(?:loc(?:ation|\.)?|pos(?:ition|ición|izione|ição|\.)?|emplacement|位置(?:No\.)?|место(?:положение)?|locatie)\s*#?\s*(\d+)(?:\s*[-–]\s*(\d+))?|#(\d+)(?:\s*[-–]\s*(\d+))?/i
 const PAGE = /(?:page|seite|página|pagina|第|стр(?:анице|\.)?|ページ)\s*#?\s*(\d+)(?:\s*[-–]\s*(\d+))?/i
 
-interface Record { title: string; author: string; kind: 'highlight' | 'note' | 'bookmark'; from: number; to: number; text: string; date: string | null; comment: string }
+interface Record { title: string; author: string; kind: 'highlight' | 'note' | 'bookmark'; from: number; to: number; where: string; text: string; date: string | null; comment: string }
 
 /** Whether text looks like `My Clippings.txt`: records of a title, a line with a dash, and a rule. */
 export const isKindle = (text: string): boolean => /^\uFEFF?[^\n]+\r?\n-[^\n]*(?:\||\d)[^\n]*\r?\n/.test(text) && RULE.test(text.replace(/\r/g, ''))
@@ -20,7 +20,8 @@ export const isKindle = (text: string): boolean => /^\uFEFF?[^\n]+\r?\n-[^\n]*(?
 /**
  * Notes of a Kindle's `My Clippings.txt`. The file only grows: a highlight that was changed stands there in every form it
  * had, so of those that overlap, with words in common, the last is kept, or the longest where one holds the other. A note
- * goes to the highlight that ends where it stands. Bookmarks tell no words and are left out.
+ * goes to the highlight that ends where it stands. A bookmark tells no words: it is one without a place, with its location
+ * as the comment, for the reader to give it one.
  */
 export function fromKindle(text: string): ImportedNote[] {
   const records = text.replace(/\r\n?/g, '\n').toWellFormed().split(RULE).flatMap(readRecord)
@@ -41,7 +42,8 @@ function keepLast(records: readonly Record[]): Record[] {
     if (!owner) kept.push(note)
     else if (!owner.comment.split('\n\n').includes(note.text)) owner.comment = [owner.comment, note.text].filter((part) => part !== '').join('\n\n')
   }
-  return kept
+  const marks = records.filter(({ kind, from }) => kind === 'bookmark' && !Number.isNaN(from))
+  return [...kept, ...new Map(marks.map((mark) => [mark.from, mark])).values()]
 }
 
 function readRecord(block: string): Record[] {
@@ -54,7 +56,7 @@ function readRecord(block: string): Record[] {
   const short = found?.[2] ?? found?.[4]
   const text = rest.join('\n').trim()
   if (text === '' && kind !== 'bookmark') return []
-  return [{ title: name?.[1] ?? first.trim(), author: name?.[2] ?? '', kind, from, to: short === undefined ? from : endOf(from, short), text, date: kindleDate(info), comment: '' }]
+  return [{ title: name?.[1] ?? first.trim(), author: name?.[2] ?? '', kind, from, to: short === undefined ? from : endOf(from, short), where: found?.[0].trim() ?? '', text, date: kindleDate(info), comment: '' }]
 }
 
 /** Old Kindles shorten the end: `1201-07`. */
@@ -71,8 +73,9 @@ function shareWords(a: string, b: string): boolean {
   return half >= 8 && (long.includes(short.slice(0, half)) || long.includes(short.slice(-half)))
 }
 
-function toNote({ title, author, kind, from, text, date, comment }: Record): ImportedNote {
+function toNote({ title, author, kind, from, where, text, date, comment }: Record): ImportedNote {
   const id = stableId('kindle', title, author, kind, String(from), text)
   const note = { ...bareNote(id, { urls: [], title }, kind === 'highlight' ? text : ''), created: date, modified: date }
+  if (kind === 'bookmark') return { ...note, kind, comment: `Kindle: ${where}` }
   return kind === 'highlight' ? { ...note, comment } : { ...note, kind: 'page', comment: text }
 }
