@@ -12,6 +12,9 @@ const bundledNode = join(root, 'node_modules/node/bin', windows ? 'node.exe' : '
 /** The Node that the project runs on, whatever the machine's own is. */
 export const node = existsSync(bundledNode) ? bundledNode : process.execPath
 
+/** For the environment of a door: where Node keeps what it compiled, so that the next start takes less. */
+export const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/lectern-compiled') }
+
 /** Starts a program that speaks to the terminal. */
 export function start(command, args, options = {}) {
   return spawn(command, args, { cwd: root, stdio: 'inherit', ...options })

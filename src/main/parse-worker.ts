@@ -1,10 +1,15 @@
-/** The thread that parses long posts for the core, and one that looks posts over: `core/parser.ts` and `core/examiner.ts` ask. */
+/**
+ * The thread that parses for the core: long posts for `core/parser.ts`, a folder's new posts for `core/sync/parse-ahead.ts`; and one
+ * that looks posts over for `core/examiner.ts`.
+ */
 import { parentPort } from 'node:worker_threads'
 import type { Section } from './core/parse/parsed-post.ts'
 import type { ParseAnswer, ParseQuestion } from './core/parser.ts'
-import { createSurroundings } from './core/surroundings.ts'
-import { parseSource } from './core/sync/index-post.ts'
+import { readSource } from './core/library/read-source.ts'
+import { createSurroundings, type FolderSurroundings } from './core/surroundings.ts'
+import { labelsOf, parseSource } from './core/sync/index-post.ts'
 import { examineHere } from './core/examiner.ts'
+import type { IndexAnswer, IndexedPost, IndexQuestion } from './core/sync/parse-ahead.ts'
 
 if (!parentPort) throw new Error('This file is the entry of a worker thread.')
 const port = parentPort
@@ -14,8 +19,12 @@ const MAX_PARTS = 4000
 
 let waiting: readonly Section[] = []
 
-port.on('message', (question: ParseQuestion) => {
+/** Of the folder that is indexed: one thread serves one pass over it. */
+let around: FolderSurroundings | null = null
+
+port.on('message', (question: ParseQuestion | IndexQuestion) => {
   if (question === 'more') answer(nextSections())
+  else if ('paths' in question) answer(question.paths.map((path) => index(question.root, path)))
   else if ('examine' in question) {
     const { root, examine } = question
     void examineHere(examine, createSurroundings(root).of(examine.path)).then(({ warnings, places }) => { answer({ examined: { warnings, places } }) })
@@ -37,6 +46,20 @@ function nextSections(): ParseAnswer {
   return { sections, isLast: waiting.length === 0 }
 }
 
-function answer(message: ParseAnswer) {
+/** null where the other side has to see for itself what is wrong. */
+function index(root: string, path: string): IndexedPost | null {
+  try {
+    around ??= createSurroundings(root)
+    const whole = readSource(root, path)
+    const { bytes, hash, mtime } = whole
+    const parsed = parseSource(whole, around.of(path))
+    const { meta, text, parts, headings, links, warnings } = parsed
+    return { source: { path, bytes, hash, mtime }, parsed: { meta, text, parts, headings, links, warnings, labels: labelsOf(parsed) } }
+  } catch {
+    return null
+  }
+}
+
+function answer(message: ParseAnswer | IndexAnswer) {
   port.postMessage(message)
 }

@@ -20,7 +20,8 @@ export function createRandom(seed: number): () => number {
   }
 }
 
-function* filesIn(root: string): Generator<string> {
+/** Every post below a folder, in a stable order. */
+export function* filesIn(root: string): Generator<string> {
   for (const entry of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(root, entry.name)
     if (entry.isDirectory() && !entry.name.startsWith('.')) yield* filesIn(path)

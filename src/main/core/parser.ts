@@ -13,6 +13,8 @@ export interface Parser {
    * @param root the folder's path
    */
   parse(root: string, source: Source, surroundings: Surroundings, signal?: AbortSignal): ParsedPost | Promise<ParsedPost>
+  /** The file of its thread, for others who want one; none where it has none. */
+  entry?: string | URL
   close(): Promise<void>
 }
 
@@ -72,6 +74,7 @@ export function createParser(entry: string | URL, { limit = LIMIT_MS, memory = M
   }
 
   return {
+    entry,
     parse(root, source, surroundings, signal) {
       if (source.text.length < LONG) return parseSource(source, surroundings)
       const done = tail.then(() => parseThere(root, source, surroundings, signal ? [signal] : []))

@@ -21,5 +21,5 @@ export const useHistoryStore = defineStore('history', () => {
   const undo = (): Went | null => steps.undo()?.() ?? null
   const redo = (): Went | null => steps.redo()?.() ?? null
 
-  return { push: steps.push, last: (): Step<Travel> | null => steps.last(), undo, redo }
+  return { push: steps.push, drop: steps.drop, last: (): Step<Travel> | null => steps.last(), undo, redo }
 })

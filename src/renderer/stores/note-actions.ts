@@ -22,8 +22,16 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
   const history = useHistoryStore()
   const busy = ref(false)
   let toast = 0
+  let writing: Promise<unknown> = Promise.resolve()
 
-  async function write({ restore = [], drafts = [], remove = [] }: Act) {
+  /** One after the other: what takes a step back reaches the disk after the step. @returns whether it is there */
+  function write(act: Act): Promise<boolean> {
+    const written = writing.then(() => send(act))
+    writing = written
+    return written
+  }
+
+  async function send({ restore = [], drafts = [], remove = [] }: Act) {
     busy.value = true
     try {
       for (const ids of slices(restore)) await api.restoreAnnotations({ ids })
@@ -40,15 +48,16 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
 
   /** Does a step and offers to undo it. @returns whether it was done */
   async function run(step: Step<Act>, message: string): Promise<boolean> {
-    const done = await write(step.redo)
-    if (!done) return false
     const known: Step<Travel> = {
       undo: () => travel(step.undo, () => { toast = toasts.show('Undone', { action: { label: 'Redo', run: history.redo } }) }),
       redo: () => travel(step.redo, () => { tell('Done again', step, known) })
     }
+    // Before it is on disk: whoever presses Ctrl+Z at once means this step.
     history.push(known)
-    tell(message, step, known)
-    return true
+    const done = await write(step.redo)
+    if (done) tell(message, step, known)
+    else history.drop(known)
+    return done
   }
 
   /** Writes a step of the history; what it did is told once it is on disk. */

@@ -12,6 +12,8 @@ export interface UndoStack<T> {
   /** Goes one step back and tells what to apply; null where nothing is left. */
   undo(): T | null
   redo(): T | null
+  /** Forgets a step that could not be done. */
+  drop(step: Step<T>): void
   /** The step that `undo` would go back. */
   last(): Step<T> | null
 }
@@ -47,6 +49,12 @@ export function createUndoStack<T>(limit = 500): UndoStack<T> {
       done++
       closed = true
       return step.redo
+    },
+    drop(step) {
+      const at = steps.indexOf(step)
+      if (at < 0) return
+      steps = steps.toSpliced(at, 1)
+      if (at < done) done--
     },
     last: () => steps[done - 1] ?? null
   }

@@ -1,4 +1,3 @@
-import { isAscii } from './fold.ts'
 import { stem } from './stem.ts'
 
 /**
@@ -7,16 +6,15 @@ import { stem } from './stem.ts'
  */
 export const STEM_MARK = '\ue000'
 
-const ASCII_WORDS = /[a-z]{3,40}/g
-const LATIN_WORDS = /[a-z\u00c0-\u024f]{3,40}/g
-
-/** The stems of the English words in a text that are not the words themselves, each once, marked, one space between. */
-export function stemsOf(text: string): string {
-  const lower = text.toLowerCase()
+/**
+ * The stems of English words that are not among the words themselves, each once, marked, one space between.
+ * @param words folded
+ */
+export function stemsOf(words: { has(word: string): boolean; keys(): Iterable<string> }): string {
   const found = new Set<string>()
-  for (const [word] of lower.matchAll(isAscii(lower) ? ASCII_WORDS : LATIN_WORDS)) {
+  for (const word of words.keys()) {
     const root = stem(word)
-    if (root !== word) found.add(STEM_MARK + root)
+    if (!words.has(root)) found.add(STEM_MARK + root)
   }
   return [...found].join(' ')
 }

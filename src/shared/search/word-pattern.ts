@@ -18,10 +18,22 @@ for (let code = 0xc0; code < 0x1f00; code = code === 0x24f ? 0x1e00 : code + 1) 
 /** Of the text that was asked about last: the terms of a query go over one text after another. */
 let asked = { text: '', accents: false }
 function hasAccents(text: string): boolean {
-  if (text !== asked.text) asked = { text, accents: ACCENTS.test(text) }
+  if (text !== asked.text) asked = { text, accents: findAccent(text) }
   return asked.accents
 }
+/** A loop, as a pattern takes several times as long for each text that has none. */
+function findAccent(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0xc0 && (code <= 0x24f || (code >= 0x300 && code <= 0x36f) || (code >= 0x1e00 && code <= 0x1eff))) return true
+  }
+  return false
+}
 const LETTER = new RegExp(`[${LETTERS}]`)
+const isLetter = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code < 128 ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) : LETTER.test(text.charAt(at))
+}
 const MOST_BETWEEN = 24
 
 const escaped = (char: string) => (/[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char)
@@ -30,16 +42,27 @@ const letterPattern = (char: string): string => {
   return variants === undefined ? escaped(char) : `[${char}${variants}][\\u0300-\\u036f]*`
 }
 const piecePattern = (piece: string, accents: boolean): string => [...piece].map(accents && !isDense(piece) ? letterPattern : escaped).join('')
-/** Most texts have no accents at all: looking for plain letters is several times quicker. */
-// eslint-disable-next-line no-misleading-character-class -- combining marks by themselves are what is looked for
-const ACCENTS = /[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]/
 
 /** Between two pieces of a phrase: what is part of no word; nothing only where a dense script meets another. */
 const gap = (before: string, after: string): string =>
   `[^${LETTERS}${DENSE}]{${isDense(before) || isDense(after) ? 0 : 1},${MOST_BETWEEN}}`
 
+/** Patterns of the terms that were asked for last: one query is looked for in titles, texts, tags and notes. */
+const made = new Map<string, WordPattern | null>()
+const MOST_MADE = 50
+
 /** @param words of one term; null where it has none */
-export function createWordPattern({ pieces, root, prefix }: Pick<TermWords, 'pieces' | 'root' | 'prefix'>): WordPattern | null {
+export function createWordPattern(words: Pick<TermWords, 'pieces' | 'root' | 'prefix'>): WordPattern | null {
+  const key = `${words.pieces.join(' ')}|${words.root ?? ''}|${words.prefix ? 1 : 0}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  if (made.size >= MOST_MADE) made.clear()
+  const pattern = toWordPattern(words)
+  made.set(key, pattern)
+  return pattern
+}
+
+function toWordPattern({ pieces, root, prefix }: Pick<TermWords, 'pieces' | 'root' | 'prefix'>): WordPattern | null {
   const [first] = pieces
   const last = pieces.at(-1)
   if (first === undefined || last === undefined) return null
@@ -48,9 +71,11 @@ export function createWordPattern({ pieces, root, prefix }: Pick<TermWords, 'pie
     const body = begin === null
       ? pieces.map((piece, at) => (at === 0 ? '' : gap(pieces[at - 1] ?? '', piece)) + piecePattern(piece, accents)).join('')
       : piecePattern(begin, accents)
-    return new RegExp(isDense(last) ? body : `${body}[${LETTERS}]*`, 'gi')
+    return new RegExp(body, 'gi')
   }
-  const patterns = { plain: toPattern(false), accents: toPattern(true) }
+  // Most texts have no accents at all: looking for plain letters is several times quicker.
+  const plain = toPattern(false)
+  let withAccents: RegExp | null = null
 
   const fits = (found: string): boolean => {
     if (isDense(last)) return true
@@ -61,11 +86,15 @@ export function createWordPattern({ pieces, root, prefix }: Pick<TermWords, 'pie
   }
   return {
     next(text, from) {
-      const pattern = hasAccents(text) ? patterns.accents : patterns.plain
+      const pattern = hasAccents(text) ? withAccents ??= toPattern(true) : plain
       pattern.lastIndex = from
       for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        const startsWord = isDense(first) || match.index === 0 || !LETTER.test(text.charAt(match.index - 1))
-        if (startsWord && fits(match[0])) return { start: match.index, end: match.index + match[0].length }
+        const start = match.index
+        const startsWord = isDense(first) || start === 0 || !isLetter(text, start - 1)
+        let end = start + match[0].length
+        // The rest of the word, which is no part of the pattern, as the class of all letters takes long to compile.
+        if (startsWord && !isDense(last)) while (end < text.length && isLetter(text, end)) end++
+        if (startsWord && fits(text.slice(start, end))) return { start, end }
         pattern.lastIndex = match.index + 1
       }
       return null

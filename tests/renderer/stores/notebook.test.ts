@@ -135,6 +135,17 @@ describe('what is done to many notes', () => {
     await vi.waitFor(() => { expect([...book.notes.values()].every(({ colour }) => colour === 'blue')).toBe(true) })
   })
 
+  it('can be undone before it is on disk, and reaches it before what takes it back', async () => {
+    const gate = createGate()
+    fake.gates.set('saveAnnotations', gate.promise)
+    const done = useNoteActionsStore().recolour(some('n0'), 'blue')
+    expect(useHistoryStore().undo()).not.toBeNull()
+    gate.open()
+    await done
+    await vi.waitFor(() => { expect(some('n0')[0]!.colour).toBe('yellow') })
+    expect(fake.calls.filter(([method]) => method === 'saveAnnotations').map(([, drafts]) => (drafts as { colour: string }[])[0]?.colour)).toEqual(['blue', 'yellow'])
+  })
+
   it('gives each note back its own tags', async () => {
     const actions = useNoteActionsStore()
     await actions.addTag(some('n0'), 'own')

@@ -32,18 +32,14 @@ function wordExpression(term: TextTerm): string | null {
   return ways.length === 1 ? ways[0] ?? null : `(${ways.join(' OR ')})`
 }
 
-/**
- * A term over the columns of `post_words`; null where it has nothing to look for.
- * @param column a term without a field must stand there
- */
-export function postExpression(term: TextTerm, column: 'title' | 'headings' | null = null): string | null {
+/** A term over the columns of `post_words`; null where it has nothing to look for. */
+export function postExpression(term: TextTerm): string | null {
   const { tex, codeOnly, prefix } = termWords(term)
   const words = wordExpression(term)
-  const where = term.field === null || term.field === 'note' ? column : COLUMNS[term.field]
-  if (tex.length === 0) return words === null ? null : where === null ? words : `{${where}} : ${words}`
-  const ways = column === null ? tex.map((tokens) => `{tex} : ${phrase(tokens, prefix)}`) : []
-  if (codeOnly && words !== null) ways.push(`{${column ?? 'code'}} : ${words}`)
-  return ways.length === 0 ? null : `(${ways.join(' OR ')})`
+  if (tex.length === 0) return words === null || term.field === null || term.field === 'note' ? words : `{${COLUMNS[term.field]}} : ${words}`
+  const ways = tex.map((tokens) => `{tex} : ${phrase(tokens, prefix)}`)
+  if (codeOnly && words !== null) ways.push(`{code} : ${words}`)
+  return `(${ways.join(' OR ')})`
 }
 
 /** Clauses of words, all of which must match, each in any of its terms; null where there is none. */

@@ -1,6 +1,7 @@
 import type { Query, Term, TextTerm } from '../../../shared/search/query.ts'
 import { isText } from '../../../shared/search/query.ts'
 import { fold } from '../store/post-record.ts'
+import { toKeyExpressions, type KeyExpressions } from './key-expression.ts'
 import { allOf, nearExpression, noteExpression, postExpression } from './match-expression.ts'
 
 /** A part of a WHERE clause over `posts p`, and what is bound in it. */
@@ -10,9 +11,8 @@ export interface Condition { sql: string; values: (string | number)[] }
 export interface Plan {
   /** What the words of a post must match; null where only conditions tell. */
   match: string | null
-  /** The same with every free word in the title, or in headings; null where that says nothing. */
-  title: string | null
-  headings: string | null
+  /** Which of the posts that match are about what is asked for. */
+  keys: KeyExpressions
   near: string | null
   conditions: Condition[]
   /** What a note must match to stand for its post, or to be shown with it; null where notes play no part. */
@@ -35,26 +35,30 @@ export function toPlan({ clauses }: Query, folders: readonly { id: string; name:
   const indexed = (term: Term): term is TextTerm => isText(term) && !term.not && term.field !== 'note' && postExpression(term) !== null
   const words = clauses.filter((clause) => clause.every(indexed))
   const others = clauses.filter((clause) => !clause.every(indexed))
-  const match = allOf(words, (term) => postExpression(term))
-  const free = words.filter((clause) => clause.some((term) => isText(term) && term.field === null))
-  const inColumn = (column: 'title' | 'headings') => {
-    const parts = free.map((clause) => allOf([clause], (term) => postExpression(term, column)))
-    return parts.length === 0 || parts.includes(null) ? null : parts.map((part) => `(${part ?? ''})`).join(' AND ')
-  }
+  const wanted = allOf(words, (term) => postExpression(term))
+  // What must not be there is left out by the index itself, where there is something to leave it out of.
+  const excluded = wanted === null ? [] : others.filter(isExclusion)
+  const match = wanted === null || excluded.length === 0 ? wanted
+    : `(${wanted}) NOT (${excluded.flat().filter(isText).flatMap((term) => postExpression(term) ?? []).join(' OR ')})`
   const terms = clauses.flat().filter(isText).filter(({ not }) => !not)
   const inNotes = clauses.filter((clause) => clause.some((term) => isText(term) && !term.not && (term.field === null || term.field === 'note')))
-  const conditions = others.map((clause) => anyOf(clause.flatMap((term) => toCondition(term, folders) ?? []))).filter(({ sql }) => sql !== '')
+  const conditions = others.filter((clause) => !excluded.includes(clause)).map((clause) => anyOf(clause.flatMap((term) => toCondition(term, folders) ?? []))).filter(({ sql }) => sql !== '')
   if (folderId !== undefined) conditions.push({ sql: 'p.folder = ?', values: [folderId] })
   return {
     match,
-    title: inColumn('title'),
-    headings: inColumn('headings'),
+    keys: toKeyExpressions(words),
     near: nearExpression(terms),
     conditions,
     notes: allOf(inNotes, (term) => (term.field === null || term.field === 'note' ? noteExpression(term) : null)),
     notesSuffice: words.every((clause) => inNotes.includes(clause)) && words.length > 0,
     colours: clauses.flat().flatMap((term) => (term.kind === 'filter' && term.field === 'color' && !term.not ? [term.value] : []))
   }
+}
+
+/** One word or phrase that posts must not have. */
+const isExclusion = (clause: readonly Term[]): boolean => {
+  const [term] = clause
+  return clause.length === 1 && term !== undefined && isText(term) && term.not && term.field !== 'note' && postExpression(term) !== null
 }
 
 const anyOf = (ways: Condition[]): Condition =>

@@ -20,7 +20,7 @@ export interface Search {
 }
 
 /** Places of each word that are looked at for snippets. */
-const MOST_PLACES = 24
+const MOST_PLACES = 12
 const MOST_NOTES = 3
 /** A last word that more posts have than this is taken for whole: what it may become is looked for once it is typed on. */
 const COMMON = 300
@@ -50,7 +50,7 @@ export function createSearch(tables: SearchTables, folders: () => readonly { id:
   }
   const withoutCommonPrefix = ({ clauses }: Query): Query => ({
     clauses: clauses.map((clause) => clause.map((term) => {
-      const isCommon = isText(term) && term.prefix && !term.phrase && /^[a-z]+$/i.test(term.text) && tables.postsWith(term.text.toLowerCase()) > COMMON
+      const isCommon = isText(term) && term.prefix && !term.phrase && /^[a-z]+$/i.test(term.text) && tables.postsWith(term.text.toLowerCase(), COMMON) >= COMMON
       return isCommon ? { ...term, prefix: false } : term
     }))
   })

@@ -13,8 +13,9 @@ export function packParts(parts: readonly TextPart[]): Buffer {
 /** The inverse of `packParts`. */
 export function unpackParts(packed: Buffer): TextPart[] {
   const numbers = new Uint32Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength))
-  return Array.from({ length: Math.floor(numbers.length / WIDTH) }, (_, index) => {
-    const [kind = 0, start = 0, end = 0] = numbers.subarray(index * WIDTH)
-    return { kind: KINDS[kind] ?? 'code', start, end }
-  })
+  const parts: TextPart[] = []
+  for (let at = 0; at + WIDTH <= numbers.length; at += WIDTH) {
+    parts.push({ kind: KINDS[numbers[at] ?? 0] ?? 'code', start: numbers[at + 1] ?? 0, end: numbers[at + 2] ?? 0 })
+  }
+  return parts
 }

@@ -25,7 +25,7 @@ const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead'
 export function createPostTable(db: Database) {
   const files = db.prepare<[string], Omit<StoredFile, 'gone'> & { gone: number }>(
     'SELECT id, path, hash, size, mtime, gone FROM posts WHERE folder = ?')
-  const clearPath = db.prepare<[string, string, string]>('DELETE FROM posts WHERE folder = ? AND path = ? AND id <> ?')
+  const othersAt = db.prepare<[string, string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND id <> ?').pluck()
   const upsert = db.prepare<[object], number>(`
     INSERT INTO posts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})
     ON CONFLICT (id) DO UPDATE SET gone = 0, ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
@@ -36,6 +36,7 @@ export function createPostTable(db: Database) {
   const labels = createLabelTable(db)
   const forgetLook = db.prepare<[number]>('DELETE FROM looks WHERE post = ?')
   const clearTags = db.prepare<[number]>('DELETE FROM tags WHERE post = ?')
+  const hasTags = db.prepare<[number], number>('SELECT 1 FROM tags WHERE post = ? LIMIT 1').pluck()
   const putTag = db.prepare<[string, number, string]>('INSERT OR IGNORE INTO tags (key, post, name) VALUES (?, ?, ?)')
   const touch = db.prepare<[number, number, string]>('UPDATE posts SET size = ?, mtime = ?, gone = 0 WHERE id = ?')
   const setMarks = db.prepare<[object]>(`UPDATE posts SET ${MARKS} WHERE id = @id`)
@@ -58,20 +59,29 @@ export function createPostTable(db: Database) {
     "SELECT path, warnings FROM posts WHERE folder = ? AND gone = 0 AND warnings <> '[]' ORDER BY path")
 
   const merge = db.prepare<[number]>("INSERT INTO post_words (post_words, rank) VALUES ('merge', ?)")
+  const mergeKeys = db.prepare<[number]>("INSERT INTO post_keys (post_keys, rank) VALUES ('merge', ?)")
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
-  const putRecord = (record: PostRecord) => {
-    clearPath.run(record.folderId, record.path, record.id)
+  const putRecord = (record: PostRecord): number | undefined => {
+    const other = othersAt.get(record.folderId, record.path, record.id)
+    if (other !== undefined) remove.run(other)
     const post = upsert.get(toRow(record))
-    if (post === undefined) return
+    if (post === undefined) return undefined
     putBody.run(post, record.text, JSON.stringify(record.headings), JSON.stringify(record.links), packParts(record.parts))
-    words.put(post, record)
     labels.putLabels(post, record.labels ?? [])
     forgetLook.run(post)
-    clearTags.run(post)
+    if (hasTags.get(post) !== undefined) clearTags.run(post)
     for (const tag of record.meta.tags) putTag.run(fold(tag), post, tag)
     setMarks.run({ id: record.id, ...record.marks })
+    return post
   }
-  const putRecords = db.transaction((records: readonly PostRecord[]) => { records.forEach(putRecord) })
+  // All words last: a statement with a trigger makes the full-text index write what it has gathered, and it gathers cheaply.
+  const putRecords = db.transaction((records: readonly PostRecord[]) => {
+    const posts = records.map(putRecord)
+    for (const [at, record] of records.entries()) {
+      const post = posts[at]
+      if (post !== undefined) words.put(post, record)
+    }
+  })
   const putTouched = db.transaction((touched: readonly { id: string; size: number; mtime: number }[]) => {
     for (const { id, size, mtime } of touched) touch.run(size, mtime, id)
   })
@@ -96,7 +106,8 @@ export function createPostTable(db: Database) {
     mergeWords: (first: boolean): boolean => {
       const before = changes.get() ?? 0
       merge.run(first ? -MERGE_PAGES : MERGE_PAGES)
-      return (changes.get() ?? 0) - before >= 2
+      mergeKeys.run(first ? -MERGE_PAGES : MERGE_PAGES)
+      return (changes.get() ?? 0) - before > 2
     },
     /** For files that were written again with the same bytes. */
     touchPosts: (touched: readonly { id: string; size: number; mtime: number }[]): void => { putTouched.immediate(touched) },

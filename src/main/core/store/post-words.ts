@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { TextPart } from '../../../shared/model.ts'
+import { countWords } from '../../../shared/search/count-words.ts'
 import { pairDense } from '../../../shared/search/fold.ts'
 import { stemsOf } from '../../../shared/search/stems.ts'
 import { texTokens } from '../../../shared/search/tex.ts'
+import { toKeys } from '../../../shared/search/key-words.ts'
 import type { PostRecord } from './post-record.ts'
 
 /** Writes what the full-text index takes of a post. Rows go by themselves when their post is deleted. */
@@ -10,20 +12,25 @@ export function createPostWords(db: Database) {
   const put = db.prepare<[number, ...string[]]>(`
     INSERT OR REPLACE INTO post_words (rowid, title, headings, body, code, tex, captions, tags, author)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const putKeys = db.prepare<[number, string]>('INSERT OR REPLACE INTO post_keys (rowid, keys) VALUES (?, ?)')
   return {
     put(post: number, { meta, text, parts, headings }: Pick<PostRecord, 'meta' | 'text' | 'parts' | 'headings'>): void {
       const { body, code, tex, captions } = splitText(text, parts)
+      const counts = countWords(body)
       put.run(
-        post, toWords(meta.title), toWords(headings.map((heading) => heading.text).join('\n')), toWords(body), code,
+        post, toWords(meta.title), toWords(headings.map((heading) => heading.text).join('\n')), withStems(body, counts), code,
         tex, toWords(captions), toWords(meta.tags.join('\n')), pairDense(meta.authors.join('\n'))
       )
+      putKeys.run(post, toKeys(meta.title, headings.map((heading) => heading.text), countWords(`${captions}\n${code}`, counts)))
     }
   }
 }
 
 /** Prose as the index takes it: its words, dense scripts in pairs, and at the end the stems that are not words of it. */
-export function toWords(text: string): string {
-  const stems = stemsOf(text)
+export const toWords = (text: string): string => withStems(text, countWords(text))
+
+function withStems(text: string, words: ReadonlyMap<string, number>): string {
+  const stems = stemsOf(words)
   return pairDense(stems === '' ? text : `${text}\n${stems}`)
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import Database from 'better-sqlite3'
 
 /** Of the tables below; `PARSE_VERSION` counts what is in them. A store of another version is not read, but rebuilt. */
 export const SCHEMA_VERSION = 3
@@ -13,7 +13,7 @@ const WORDS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn
  * `posts` holds what lists need, `bodies` what only an open post needs, so that lists read few pages. The integer
  * key `post` is there for a full-text index over `bodies`. A post that is `gone` from disk but has the reader's notes
  * is kept, unlisted, so that its file is recognised when it turns up elsewhere. The full-text tables hold no text of
- * their own; their rows go with those that they are about. Their tokeniser counts vowel signs as letters, which Thai
+ * their own; their rows go with those that they are about; `post_keys` holds which words posts are about, not where. Their tokeniser counts vowel signs as letters, which Thai
  * and the scripts of India need.
  */
 const TABLES = `
@@ -86,7 +86,12 @@ CREATE INDEX looks_stale ON looks (post) WHERE stale = 1;
 CREATE INDEX posts_gone ON posts (post) WHERE gone = 1;
 CREATE VIRTUAL TABLE post_words USING fts5 (title, headings, body, code, tex, captions, tags, author, ${WORDS});
 CREATE VIRTUAL TABLE post_vocabulary USING fts5vocab (post_words, row);
-CREATE TRIGGER posts_words AFTER DELETE ON posts BEGIN DELETE FROM post_words WHERE rowid = old.post; END;
+CREATE VIRTUAL TABLE post_keys USING fts5 (keys, detail = none, ${WORDS});
+CREATE VIRTUAL TABLE key_vocabulary USING fts5vocab (post_keys, row);
+CREATE TRIGGER posts_words AFTER DELETE ON posts BEGIN
+  DELETE FROM post_words WHERE rowid = old.post;
+  DELETE FROM post_keys WHERE rowid = old.post;
+END;
 CREATE TABLE notes (
   note INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -106,11 +111,23 @@ CREATE VIRTUAL TABLE note_words USING fts5 (quote, comment, tags, ${WORDS});
 CREATE TRIGGER notes_words AFTER DELETE ON notes BEGIN DELETE FROM note_words WHERE rowid = old.note; END;
 `
 
-const pragma = (db: Database, name: string): unknown => db.pragma(name, { simple: true })
+const pragma = (db: Database.Database, name: string): unknown => db.pragma(name, { simple: true })
+
+/** Whether the tables are as they were made: a changed letter in one would show only at some statement, as a mistake of ours. */
+function hasTables(db: Database.Database): boolean {
+  const fresh = new Database(':memory:')
+  try {
+    fresh.exec(TABLES)
+    return tablesIn(fresh) === tablesIn(db)
+  } finally {
+    fresh.close()
+  }
+}
+const tablesIn = (db: Database.Database) => JSON.stringify(db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all())
 
 /** Makes the tables in an empty database. @returns false where the database holds something else */
-export function prepareSchema(db: Database): boolean {
-  const isOurs = () => pragma(db, 'application_id') === APPLICATION_ID && pragma(db, 'user_version') === SCHEMA_VERSION
+export function prepareSchema(db: Database.Database): boolean {
+  const isOurs = () => pragma(db, 'application_id') === APPLICATION_ID && pragma(db, 'user_version') === SCHEMA_VERSION && hasTables(db)
   if (isOurs()) return true
   // Immediate, and asked again inside: another process may be making the same tables just now.
   return db.transaction(() => {

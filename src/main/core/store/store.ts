@@ -25,11 +25,13 @@ export interface StoreOptions {
   file: string
   /** The file turned out to be damaged in the middle of use: it is empty now and must be filled again. */
   onRebuilt?: () => void
+  /** How long a statement waits for another process that is writing, in ms. */
+  patience?: number
 }
 
 /** Opens the store. Several processes may open the same file. See `open-database.ts` for what happens to a bad one. */
-export function createStore({ file, onRebuilt }: StoreOptions): Store {
-  const first = openDatabase(file)
+export function createStore({ file, onRebuilt, patience }: StoreOptions): Store {
+  const first = openDatabase(file, patience)
   let db = first.db
   let tables = tablesOf(db)
   const notices = [...first.notices]
@@ -37,7 +39,7 @@ export function createStore({ file, onRebuilt }: StoreOptions): Store {
   const rebuild = () => {
     db.close()
     try { setAside(file) } catch { /* held by another process: opening it again decides */ }
-    const next = openDatabase(file)
+    const next = openDatabase(file, patience)
     db = next.db
     tables = tablesOf(db)
     if (!notices.includes(REBUILT)) notices.push(REBUILT)

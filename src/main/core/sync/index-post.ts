@@ -4,6 +4,7 @@ import type { ParsedPost, ParseInput, Surroundings } from '../parse/parsed-post.
 import { parsePlain, parsePost } from '../parse/parse-post.ts'
 import { numberEquations } from '../render/equations.ts'
 import type { Label, Marks, PostRecord } from '../store/post-record.ts'
+import type { IndexedPost } from './parse-ahead.ts'
 
 /** A file that was read, as a post. @param surroundings of its path, see `../surroundings.ts` */
 export function parseSource(source: Source, surroundings?: Surroundings): ParsedPost {
@@ -22,14 +23,17 @@ const inputOf = ({ text, path, mtime }: Source, surroundings?: Surroundings): Pa
   ({ source: text, format: formatOf(path) ?? 'markdown', path, mtime, surroundings })
 
 /** What the store keeps of a post that was read and parsed. */
-export function toRecord(source: Source, parsed: ParsedPost, owner: { id: string; folderId: string; marks: Marks }): PostRecord {
+export function toRecord(source: IndexedPost['source'], parsed: IndexedPost['parsed'], owner: { id: string; folderId: string; marks: Marks }): PostRecord {
   const { meta, text, parts, headings, links, warnings } = parsed
-  const labels = labelsOf(parsed)
-  return { ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, parts, headings, links, warnings, labels }
+  const { sections, labels = [] } = parsed
+  return {
+    ...owner, path: source.path, hash: source.hash, size: source.bytes, mtime: source.mtime, meta, text, parts, headings, links, warnings,
+    labels: sections ? labelsOf({ sections, labels }) : [...labels]
+  }
 }
 
 /** What other posts can refer to in this one: equations by the numbers that they are shown with. */
-export function labelsOf({ sections, labels = [] }: ParsedPost): Label[] {
+export function labelsOf({ sections, labels = [] }: { sections: ParsedPost['sections']; labels?: readonly Label[] }): Label[] {
   const formulas = sections.flatMap(({ parts }) => parts.filter((part) => typeof part !== 'string' && part.kind === 'math'))
   const equations = numberEquations(formulas).labels().map(({ label, id, number }): Label => ({ name: label, id, words: `(${number})` }))
   return [...labels, ...equations]

@@ -17,11 +17,19 @@ import type { Home } from './homeless.ts'
 import { toRecord } from './index-post.ts'
 import { listScope } from './list-scope.ts'
 import { pairUp, type Alike } from './pair-up.ts'
+import { createParseAhead, type IndexedPost } from './parse-ahead.ts'
 import { createSlices } from './slices.ts'
 import { createWriter } from './writer.ts'
 
 /** After this many new posts the index is put in order at once; after fewer it takes care of itself. */
 const MANY = 200
+
+/** A file that was read, here in whole or ahead, and the post in it where that is known. */
+interface Read {
+  file: IndexedPost['source']
+  source?: Source
+  parsed?: IndexedPost['parsed'] & Partial<Pick<ParsedPost, 'sections'>>
+}
 
 export interface PassOptions {
   scope: Scope
@@ -80,49 +88,62 @@ export async function runPass(
     homeless: [...vanished, ...stored.filter(({ id, gone }) => gone || displaced.has(id))],
     here: () => new Set(fresh.map(({ file }) => idAt(file.path)))
   })
+  // Files that were not known, without the reader's notes: most of a first scan.
+  const ahead = createParseAhead(parser.entry, folder.path,
+    fresh.filter(({ file: { path }, before }) => !before && !marked.has(idAt(path))).map(({ file }) => file.path))
   const writer = createWriter({ store, annotations, marked, onWritten })
   /** New files that resemble posts whose files are gone. */
   const strangers = new Map<string, Alike<Home>[]>()
 
-  const put = async (source: Source, id: string, known?: ParsedPost) => {
-    const parsed = known ?? await parse(source)
-    await writer.put(toRecord(source, parsed, { id, folderId: folder.id, marks: annotations.marks(id) }), () => textObjects(parsed))
+  const read = (path: string): Read => {
+    const source = readSource(folder.path, path)
+    return { file: source, source }
   }
-  const move = async (post: Home, source: Source) => {
-    const localId = splitPostId(post.id)?.localId
-    if (localId !== undefined) await annotations.move(folder.id, localId, post.path, source.path)
-    await put(source, post.id)
+  const parsedOf = async (post: Read) => (post.parsed ??= await parse(post.source ?? readSource(folder.path, post.file.path)))
+  const put = async (post: Read, id: string) => {
+    const parsed = await parsedOf(post)
+    const owner = { id, folderId: folder.id, marks: annotations.marks(id) }
+    // Only posts with notes are asked for their objects, and those are parsed here.
+    await writer.put(toRecord(post.file, parsed, owner), () => (parsed.sections ? textObjects({ sections: parsed.sections }) : []))
+  }
+  const move = async (home: Home, post: Read) => {
+    const localId = splitPostId(home.id)?.localId
+    if (localId !== undefined) await annotations.move(folder.id, localId, home.path, post.file.path)
+    // It has notes, so all of it is wanted.
+    await put(post.source ? post : read(post.file.path), home.id)
     result.changed++
   }
-  const add = (source: Source, parsed?: ParsedPost) => {
-    const id = idAt(source.path)
+  const add = (post: Read) => {
+    const id = idAt(post.file.path)
     if (stored.length > 0) newcomers.add(id)
     result.added++
-    return put(source, id, parsed)
+    return put(post, id)
   }
   const take = async (entry: FreshFile) => {
     const { file: { path }, before } = entry
-    const source = readSource(folder.path, path)
+    const early = await ahead.take(path)
+    const post: Read = early ? { file: early.source, parsed: early.parsed } : read(path)
+    const { file } = post
     if (before?.gone) result.added++
-    else if (before && before.hash !== source.hash && !displaced.has(before.id)) result.changed++
-    if (before?.hash === source.hash) return writer.touch({ id: before.id, size: source.bytes, mtime: source.mtime })
+    else if (before && before.hash !== file.hash && !displaced.has(before.id)) result.changed++
+    if (before?.hash === file.hash) return writer.touch({ id: before.id, size: file.bytes, mtime: file.mtime })
     const isOther = before && displaced.has(before.id)
-    if (before && !isOther) return put(source, before.id)
-    const moved = source.bytes > 0 ? homeless.claim(source.hash, path) : undefined
-    if (moved) return move(moved, source)
+    if (before && !isOther) return put(post, before.id)
+    const moved = file.bytes > 0 ? homeless.claim(file.hash, path) : undefined
+    if (moved) return move(moved, post)
     // The post that was here must have moved before another can take its path.
     if (isOther) { strangers.set(path, []); return }
-    if (homeless.rest().length === 0) return add(source)
-    const parsed = await parse(source)
-    const alike = await homeless.resembled({ path, title: parsed.meta.title, text: parsed.text })
-    if (alike.length === 0) return add(source, parsed)
+    if (homeless.rest().length === 0) return add(post)
+    const { meta, text } = await parsedOf(post)
+    const alike = await homeless.resembled({ path, title: meta.title, text })
+    if (alike.length === 0) return add(post)
     strangers.set(path, alike)
   }
   /** One that was gone is another file now, or the file is a post of its own. */
   const settle = (path: string, home: Home | undefined) => {
-    if (!home) return add(readSource(folder.path, path))
+    if (!home) return add(read(path))
     homeless.take(home)
-    return move(home, readSource(folder.path, path))
+    return move(home, read(path))
   }
   const attempt = async (path: string, work: () => Promise<void>) => {
     try {
@@ -134,10 +155,14 @@ export async function runPass(
     }
   }
 
-  for (const [done, entry] of fresh.entries()) {
-    onProgress({ done, total: fresh.length, path: entry.file.path })
-    await attempt(entry.file.path, () => take(entry))
-    await slice()
+  try {
+    for (const [done, entry] of fresh.entries()) {
+      onProgress({ done, total: fresh.length, path: entry.file.path })
+      await attempt(entry.file.path, () => take(entry))
+      await slice()
+    }
+  } finally {
+    await ahead.close()
   }
   await writer.flush()
 

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import { createAnnotations } from '../../../../src/main/core/annotations/annotations.ts'
 import { openFolders } from '../../../../src/main/core/folders.ts'
+import { parserHere, type Parser } from '../../../../src/main/core/parser.ts'
 import { createStore } from '../../../../src/main/core/store/store.ts'
 import { createSync } from '../../../../src/main/core/sync/sync.ts'
 import { describe as selectorOf } from '../../../../src/shared/anchor/describe.ts'
@@ -13,12 +14,18 @@ import { query } from '../store/records.ts'
 
 /** One folder, with a real store, real annotations and a real sync. Open another one on the same `dataDir` to restart. */
 export async function openLibrary(
-  { root = temporaryFolder(), dataDir = temporaryFolder(), watch = false, onRebuilt = () => { /* not asked for */ } } = {}
+  { root = temporaryFolder(), dataDir = temporaryFolder(), watch = false, onRebuilt = () => { /* not asked for */ }, parser = parserHere }: {
+    root?: string
+    dataDir?: string
+    watch?: boolean
+    onRebuilt?: () => void
+    parser?: Parser
+  } = {}
 ) {
   const events: CoreEvent[] = []
   const store = createStore({ file: join(dataDir, 'store.db'), onRebuilt })
   const annotations = await createAnnotations({ dataDir, onChange: () => { /* the core's business */ } })
-  const sync = createSync({ store, annotations, emit: (event) => events.push(event), watch })
+  const sync = createSync({ store, annotations, parser, emit: (event) => events.push(event), watch })
   const folders = await openFolders({ file: join(dataDir, 'folders.json') })
   const folder = folders.list()[0] ?? await folders.add(root, 'library')
   let open = true
