@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'lectern-compile-cache')
 
 /** Tests that replace modules or have a document get modules of their own; for all others they are loaded once. */
-const APART = ['tests/renderer/**/*.test.ts', 'tests/main/core/annotations/bulk.test.ts']
+const APART = ['tests/renderer/**/*.test.ts', 'tests/main/core/annotations/bulk.test.ts', 'tests/main/core/importing.test.ts']
 
 export default defineConfig({
   plugins: [vue()],

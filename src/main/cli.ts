@@ -5,6 +5,7 @@ import { anchor } from './cli/anchor.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportLibrary } from './cli/export.ts'
 import { importFile } from './cli/import.ts'
+import { list } from './cli/list.ts'
 import { notes } from './cli/notes.ts'
 import { render } from './cli/render.ts'
 import { scan } from './cli/scan.ts'
@@ -16,6 +17,7 @@ type Command = (args: string[]) => Promise<string>
 
 const COMMANDS: Record<string, { run: Command; usage: string }> = {
   scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
+  list: { run: list, usage: 'lectern list <folder> [--shelf unread|reading|read] [--annotated] [--changed] [--tag <tag>]... [--author <name>] [--period <yyyy or yyyy-mm>] [--words <words>] [--sort date|updated|title|length|read|progress|notes] [--json]' },
   search: { run: search, usage: 'lectern search "<query>" --library <folder> [--limit <n>] [--json]' },
   render: { run: render, usage: 'lectern render <file> [--library <folder>] [--json | --html | --text]' },
   notes: { run: notes, usage: 'lectern notes <folder> [--json] [--data <folder>]' },

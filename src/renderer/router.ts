@@ -4,7 +4,7 @@ import HomeView from './views/HomeView.vue'
 const loadReader = () => import('./views/PostView.vue')
 
 /** Lists that keep their place: coming back finds them where they were left. */
-const KEPT = new Set<unknown>(['home', 'notebook', 'attention', 'trash', 'problems'])
+const KEPT = new Set<unknown>(['home', 'notebook', 'attention', 'trash', 'problems', 'archive', 'tags', 'authors'])
 
 /** The page's addresses. */
 export function createPageRouter(): Router {
@@ -18,6 +18,9 @@ export function createPageRouter(): Router {
       { path: '/notebook', name: 'notebook', component: () => import('./views/NotebookView.vue') },
       { path: '/attention', name: 'attention', component: () => import('./views/AttentionView.vue') },
       { path: '/trash', name: 'trash', component: () => import('./views/TrashView.vue') },
+      { path: '/archive', name: 'archive', component: () => import('./views/ArchiveView.vue') },
+      { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue') },
+      { path: '/authors', name: 'authors', component: () => import('./views/AuthorsView.vue') },
       { path: '/problems', name: 'problems', component: () => import('./views/ProblemsView.vue') },
       { path: '/:rest(.*)*', redirect: '/' }
     ],
@@ -25,7 +28,7 @@ export function createPageRouter(): Router {
       if (KEPT.has(to.name) && from.name !== to.name) return { top: places.get(to.fullPath) ?? 0, behavior: 'instant' }
       if (to.name === 'home') {
         // Another order or other words change the list below the reader's hands; anything else is another place.
-        const sameList = ['shelf', 'tag', 'folder'].every((name) => to.query[name] === from.query[name])
+        const sameList = ['shelf', 'marks', 'tag', 'author', 'period', 'folder'].every((name) => String(to.query[name]) === String(from.query[name]))
         return sameList ? false : { top: saved?.top ?? 0, behavior: 'instant' }
       }
       // Back from a post: to the results as they were left.

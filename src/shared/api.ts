@@ -7,8 +7,8 @@ import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
-  Annotation, AnnotationDraft, AttentionItem, CoreEvent, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview,
-  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, Places, PostChunk, PostPage, PostQuery, ProblemPage, ProblemQuery,
+  Annotation, AnnotationDraft, Archive, AttentionItem, Collection, Connections, CoreEvent, Counted, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview,
+  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, Places, PostChunk, PostConditions, PostPage, PostQuery, PostReading, ProblemPage, ProblemQuery,
   ReadingPosition, ScanProgress, ScanReport, SearchPage, SearchQuery, Settings, SettingsPatch, WriteExportRequest, WrittenExport
 } from './model.ts'
 
@@ -32,15 +32,40 @@ export const contract = {
   removeFolder: method.input(ById).output(Nothing),
   /** Compares a folder with the store, yields progress, returns the report. Abort to cancel. */
   scanFolder: method.input(ById).output(eventIterator(ScanProgress, ScanReport)),
+  /** Stops the scan of a folder that nobody waits for, as the first one. What it found until then stays. */
+  stopScan: method.input(ById).output(Nothing),
 
   listPosts: method.input(PostQuery).output(PostPage),
+  /** The posts by year and month. */
+  listArchive: method.output(Archive),
+  /** Those who wrote the posts, by name. */
+  listAuthors: method.output(z.array(Counted)),
+  /** Tags that the posts of these conditions have besides the tags in them, the most frequent first. */
+  listRelatedTags: method.input(PostConditions.extend({ limit: z.int().min(1).max(100).default(12) })).output(z.array(Counted)),
+  /** Where to go on from a post. */
+  getConnections: method.input(ById).output(Connections),
   /** Finds posts by their words and by the notes on them, in the query language of `search/parse-query.ts`. */
   search: method.input(SearchQuery).output(SearchPage),
   /** What the palette offers: posts by letters of their titles (recent ones for none), notes and tags by words. */
   findPlaces: method.input(z.object({ words: z.string().max(200), limit: z.int().min(1).max(50).default(20) })).output(Places),
   /** Streams a post from the top: first the post, then each section, then the render warnings. */
   openPost: method.input(ById).output(eventIterator(PostChunk)),
-  saveReading: method.input(ById.extend({ position: ReadingPosition })).output(Nothing),
+  /** Keeps where the reader is, on disk before long. `hash`: the version that is on screen, the latest where left out. */
+  saveReading: method.input(ById.extend({ position: ReadingPosition, hash: z.string().max(200).optional() })).output(Nothing),
+  /**
+   * Marks posts as read or unread; on disk when it resolves, of each folder all or none. @returns what was remembered of them
+   * before, for `restoreReading`, of those that are different now
+   */
+  markPosts: method.input(ByIds.extend({ as: z.enum(['read', 'unread']) })).output(z.array(PostReading)),
+  /** Sets what is remembered of reading posts, as when a marking is taken back. On disk when it resolves. */
+  restoreReading: method.input(z.object({ readings: z.array(PostReading).max(MOST) })).output(Nothing),
+
+  /**
+   * Makes a collection, or gives one another name or filter; one that was deleted is back. On disk when it resolves: in the
+   * journal of the folder that its filter names, or of every open folder.
+   */
+  saveCollection: method.input(Collection).output(Nothing),
+  deleteCollection: method.input(ById).output(Nothing),
   /** Opens an http, https or mailto address in the system's browser. NOT_OFFERED where the page does it itself. */
   openLink: method.input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(8192) })).output(Nothing),
 

@@ -9,10 +9,16 @@ export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet', 'orange'] a
  */
 export const ANNOTATION_KINDS = ['highlight', 'underline', 'bookmark', 'page'] as const
 
-/** `reading`: begun and not finished; `unread`: never begun; `annotated`: has notes. */
-export const SHELVES = ['all', 'reading', 'unread', 'annotated'] as const
+/** From this share on a post counts as finished: few readers scroll through the last footnotes. */
+export const FINISHED = 0.98
 
-export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read'] as const
+/** How far the reader is. `reading`: begun and not finished; `read`: finished, or marked so; `unread`: neither. */
+export const SHELVES = ['all', 'reading', 'unread', 'read'] as const
+
+/** What a post can have besides. `annotated`: notes; `changed`: another version than the one that was read last. */
+export const POST_MARKS = ['annotated', 'changed'] as const
+
+export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read', 'progress', 'notes'] as const
 
 export const EXPORT_FORMATS = ['markdown', 'w3c', 'hypothesis', 'readwise', 'anki', 'html', 'csv'] as const
 

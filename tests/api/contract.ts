@@ -5,6 +5,7 @@ import type { Api } from '../../src/shared/api.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { bulkSpec } from './bulk-contract.ts'
 import { exchangeSpec } from './exchange.ts'
+import { librarySpec } from './library-contract.ts'
 import { notebookSpec } from './notebook-contract.ts'
 import { searchSpec } from './search-contract.ts'
 import { problemsSpec } from './problems-contract.ts'
@@ -28,8 +29,8 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
     describe('folders', () => {
       it('begin with an empty library', async () => {
         expect(await api.getLibrary()).toEqual({
-          folders: [], greetings: [], tags: [], current: null, shelf: null, notices: [],
-          counts: { all: 0, reading: 0, unread: 0, annotated: 0, notes: 0 }
+          folders: [], greetings: [], tags: [], collections: [], current: null, recent: [], shelf: null, notices: [],
+          counts: { all: 0, reading: 0, unread: 0, read: 0, annotated: 0, changed: 0, notes: 0, authors: 0 }
         })
       })
 
@@ -43,7 +44,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         expect(library.folders).toEqual([
           { id, path: folder, name: 'posts', bundled: false, journal: 'library', state: 'ready', problem: null, posts: 3 }
         ])
-        expect(library.counts).toEqual({ all: 3, reading: 0, unread: 3, annotated: 0, notes: 0 })
+        expect(library.counts).toEqual({ all: 3, reading: 0, unread: 3, read: 0, annotated: 0, changed: 0, notes: 0, authors: 0 })
         expect(library.tags).toEqual([{ name: 'Notes', posts: 1 }, { name: 'text', posts: 1 }])
         expect(library.greetings).toMatchObject([{ folderId: id, title: 'Welcome' }])
         expect(library.greetings[0]?.html).toContain('A library of two.')
@@ -104,7 +105,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
 
       it('are filtered, sorted and cut into pages', async () => {
         const { id } = await session.addFolder()
-        expect((await session.list({ tag: 'notes' })).map(({ path }) => path)).toEqual(['anchors.md'])
+        expect((await session.list({ tags: ['notes'] })).map(({ path }) => path)).toEqual(['anchors.md'])
         expect((await session.list({ words: 'finds its' })).map(({ path }) => path)).toEqual(['anchors.md'])
         expect((await session.list({ folderId: id, sort: 'title' })).map(({ title }) => title)).toEqual(['A page', 'Another', 'On anchors'])
         const page = await api.listPosts({ sort: 'title', offset: 1, limit: 1 })
@@ -180,7 +181,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         const saved = await api.saveAnnotation({ id: draftId, postId: post.id, selector: selectorIn(post, 'an anchor holds'), comment: 'Does it?' })
         expect(saved).toMatchObject({ id: draftId, postId: post.id, comment: 'Does it?', colour: 'yellow', placement: { state: 'same' } })
         expect(await api.listAnnotations({ postId: post.id })).toEqual([saved])
-        expect(await session.list({ shelf: 'annotated' })).toMatchObject([{ id: post.id, notes: 1 }])
+        expect(await session.list({ marks: ['annotated'] })).toMatchObject([{ id: post.id, notes: 1 }])
         await vi.waitFor(() => { expect(seen).toContainEqual({ type: 'annotation:saved', annotation: saved }) }, soon)
 
         const changed = await api.saveAnnotation({ id: draftId, postId: post.id, colour: 'blue' })
@@ -238,6 +239,7 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
     exchangeSpec(() => ({ api, folder, session }))
     notebookSpec(() => ({ api, session }))
     searchSpec(() => ({ api, folder, session }))
+    librarySpec(() => ({ api, folder, session }))
 
     describe('settings and events', () => {
       it('keep settings and tell of changes', async () => {
@@ -271,6 +273,8 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
         'an annotation id that is a path': api.saveAnnotation({ id: '../../x', postId: 'x' }),
         'a script as a link': api.openLink({ url: 'javascript:alert(1)' }),
         'a file as a link': api.openLink({ url: 'file:///etc/passwd' }),
+        'a month that does not exist': api.listPosts({ period: '2024-13' }),
+        'a mark that does not exist': api.markPosts({ ids: ['x'], as: 'burnt' as 'read' }),
         'a theme that does not exist': api.saveSettings({ theme: 'neon' as 'night' })
       }
       for (const [what, call] of Object.entries(calls)) {

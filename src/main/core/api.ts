@@ -3,6 +3,8 @@ import { contract } from '../../shared/api.ts'
 import { LecternError } from '../../shared/errors.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import { withApiErrors } from './api-errors.ts'
+import type { Collections } from './collections.ts'
+import type { Connections } from './connections.ts'
 import type { Events } from './events.ts'
 import type { Exporting } from './exporting.ts'
 import type { Folders } from './folders.ts'
@@ -21,6 +23,8 @@ import type { Sync } from './sync/sync.ts'
 
 export interface ApiParts {
   annotations: Annotations
+  collections: Collections
+  connections: Connections
   events: Events
   exporting: Exporting
   folders: Folders
@@ -41,7 +45,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments, posts, search, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, collections, connections, events, exporting, folders, front, host, importing, notebook, noteComments, posts, search, settings, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -61,15 +65,26 @@ export function createRouter({ annotations, events, exporting, folders, front, h
     scanFolder: api.scanFolder.handler(({ input, signal }) =>
       progressStream((stop, onProgress) => sync.scan(input.id, stop, onProgress), signal)),
 
+    stopScan: api.stopScan.handler(({ input }) => { sync.stopScan(input.id) }),
+
     listProblems: api.listProblems.handler(({ input }) => store.problems(input)),
     listPosts: api.listPosts.handler(({ input }) => store.query(input)),
+    listArchive: api.listArchive.handler(() => store.archive()),
+    listAuthors: api.listAuthors.handler(() => store.authors()),
+    listRelatedTags: api.listRelatedTags.handler(({ input }) => store.relatedTags(input)),
+    getConnections: api.getConnections.handler(({ input }) => connections.of(input.id)),
     search: api.search.handler(({ input, signal }) => search.search(input, signal)),
     findPlaces: api.findPlaces.handler(({ input }) => search.findPlaces(input.words, input.limit)),
     openPost: api.openPost.handler(({ input, signal }) => posts.open(input.id, signal)),
     saveReading: api.saveReading.handler(({ input }) => {
       posts.locate(input.id)
-      return annotations.saveReading(input.id, input.position)
+      return annotations.saveReading(input.id, input.position, input.hash ?? store.locate(input.id)?.hash ?? null)
     }),
+    markPosts: api.markPosts.handler(({ input }) =>
+      annotations.markPosts(input.ids.map((postId) => ({ postId, hash: store.locate(postId)?.hash ?? null })), input.as)),
+    restoreReading: api.restoreReading.handler(({ input }) => annotations.restoreReadings(input.readings)),
+    saveCollection: api.saveCollection.handler(({ input }) => collections.save(input)),
+    deleteCollection: api.deleteCollection.handler(({ input }) => collections.remove(input.id)),
     openLink: api.openLink.handler(({ input }) => (host.openLink ?? notOffered)(input.url)),
 
     listAnnotations: api.listAnnotations.handler(({ input }) => annotations.list(input.postId)),

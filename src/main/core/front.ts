@@ -1,5 +1,6 @@
 import type { Folder, Library, Warning } from '../../shared/model.ts'
 import type { Assets } from './assets.ts'
+import type { Collections } from './collections.ts'
 import type { FolderEntry, Folders } from './folders.ts'
 import { readSource } from './library/read-source.ts'
 import { GREETING_PATHS } from './library/source-paths.ts'
@@ -15,14 +16,18 @@ export interface Front {
   folder(entry: FolderEntry): Folder
 }
 
+/** Posts that home offers to open again. */
+const RECENT = 6
+
 type Greeting = Library['greetings'][number]
 
 /** The front of the library: what `getLibrary` answers, from the store and the folders' greetings. */
-export function createFront({ folders, store, sync, assets, notices }: {
+export function createFront({ folders, store, sync, assets, collections, notices }: {
   folders: Folders
   store: Store
   sync: Sync
   assets: Assets
+  collections: Collections
   notices: () => Warning[]
 }): Front {
   const rendered = new Map<string, { key: string; greeting: Greeting }>()
@@ -66,7 +71,9 @@ export function createFront({ folders, store, sync, assets, notices }: {
         greetings: greetings.filter((found) => found !== null),
         counts: store.counts(),
         tags: store.tags(),
+        collections: collections.list(),
         current: store.current(),
+        recent: store.recent(RECENT),
         shelf: folders.shelf(),
         notices: notices()
       }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createAnnotations } from './annotations/annotations.ts'
 import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
+import { createCollections } from './collections.ts'
+import { createConnections } from './connections.ts'
 import { createEvents } from './events.ts'
 import { createExaminer } from './examiner.ts'
 import { createExamining } from './examining.ts'
@@ -92,9 +94,10 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const exporting = createExporting({ noted, posts, annotations, assets })
   const importing = createImporting({ noted, store, annotations, folders })
   const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
-  const front = createFront({ folders, store, sync, assets, notices })
+  const collections = createCollections({ annotations, folders })
+  const front = createFront({ folders, store, sync, assets, collections, notices })
   const notebook = createNotebook({ annotations, store })
-  const router = createRouter({ annotations, events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, search, settings, store, sync })
+  const router = createRouter({ annotations, collections, connections: createConnections({ folders, store }), events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, search, settings, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

@@ -33,5 +33,8 @@ export function applyNoteChange(
     case 'marks':
       change.postIds.forEach(mark)
       sync.libraryChanged()
+      break
+    case 'collections':
+      sync.libraryChanged()
   }
 }

@@ -54,7 +54,7 @@ export function createNotedPosts({ store, annotations, folders }: Parts): NotedP
     all() {
       const posts: ExchangePost[] = []
       for (;;) {
-        const page = store.query({ shelf: 'all', words: '', sort: 'title', offset: posts.length, limit: PAGE })
+        const page = store.query({ shelf: 'all', marks: [], tags: [], words: '', sort: 'title', offset: posts.length, limit: PAGE })
         posts.push(...page.posts.map(known))
         if (page.posts.length < PAGE) return posts
       }

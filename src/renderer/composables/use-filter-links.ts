@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useRoute, type RouteLocationRaw } from 'vue-router'
-import { fromFilter, sameFilter, toFilter, type PostFilter } from '../lib/post-filter.ts'
+import { EVERYTHING, fromFilter, sameFilter, toFilter, type PostFilter } from '../lib/post-filter.ts'
 
 /** Links that change what home lists. The order of the list is kept by all of them. */
 export function useFilterLinks() {
@@ -22,7 +22,7 @@ export function useFilterLinks() {
   function isShown(patch: Partial<PostFilter>): boolean {
     if (!isHome.value) return false
     const { sort } = filter.value
-    return sameFilter({ ...filter.value, words: '' }, { shelf: 'all', words: '', sort, ...patch })
+    return sameFilter({ ...filter.value, words: '' }, { ...EVERYTHING, sort, ...patch })
   }
 
   return { filter, isHome, only, also, isShown }

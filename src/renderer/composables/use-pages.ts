@@ -2,6 +2,9 @@ import { onBeforeUnmount, shallowRef, type Ref, type ShallowRef } from 'vue'
 
 /** How far from the window, in px, pages of the list are still drawn. */
 const REACH = 1200
+/** Who goes farther than this in less than that time flies, in px and ms. */
+const FLIGHT = 4000
+const FLIGHT_PAUSE = 120
 
 export interface Pages {
   /** Numbers of the pages that lie near the window, ascending. */
@@ -40,7 +43,24 @@ export function usePages(pageSize: number, rowHeight: number, pinned: Ref<number
     publish()
   }, { rootMargin: `${REACH}px 0px` })
 
+  let from = 0
+  let at = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Who flies over the list wants what stands where they stop: on the way, pages are drawn now and then, not in every frame. */
   function publish() {
+    clearTimeout(timer)
+    const now = performance.now()
+    if (now - at < FLIGHT_PAUSE && Math.abs(window.scrollY - from) > FLIGHT) {
+      timer = setTimeout(publish, FLIGHT_PAUSE)
+      return
+    }
+    from = window.scrollY
+    at = now
+    draw()
+  }
+
+  function draw() {
     const pages = new Set(inReach)
     if (pinned.value !== null) pages.add(pinned.value)
     for (const page of near.value) if (!pages.has(page)) measure(page)
@@ -82,6 +102,9 @@ export function usePages(pageSize: number, rowHeight: number, pinned: Ref<number
     near.value = [0]
   }
 
-  onBeforeUnmount(() => observer.disconnect())
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    observer.disconnect()
+  })
   return { near, watchPage, heightOf, reset }
 }

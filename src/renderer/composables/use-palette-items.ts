@@ -76,7 +76,7 @@ export function usePaletteItems(typed: Ref<string>) {
       notes: offers.notes.map(({ id, postId, title, quote, comment }) => item(`note ${id}`, comment === '' ? `“${quote}”` : comment, {
         detail: `Note on ${title}`, does: { to: noteLink(postId, id) }
       })),
-      tags: offers.tags.map(({ name, posts: count }) => item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tag: name }) } } }))
+      tags: offers.tags.map(({ name, posts: count }) => item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tags: [name] }) } } }))
     }
   })
   const inLibrary = computed(() => (words.value === '' ? [] : [
@@ -101,7 +101,7 @@ export function usePaletteItems(typed: Ref<string>) {
     return (all[scope.value] ?? []).filter(({ items }) => items.length > 0)
   })
   const libraryTags = computed(() => (library.library?.tags ?? []).slice(0, 3 * MOST).map(({ name, posts: count }) =>
-    item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tag: name }) } } })))
+    item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tags: [name] }) } } })))
 
   return { scope, words, groups }
 }

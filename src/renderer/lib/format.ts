@@ -1,7 +1,5 @@
+import { FINISHED } from '../../shared/choices.ts'
 import type { PostSummary } from '../../shared/model.ts'
-
-/** From here on a post counts as read: the last lines are references and thanks. */
-const FINISHED = 0.98
 
 const number = new Intl.NumberFormat()
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -11,6 +9,22 @@ export function formatDate(date: string): string {
   const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
   return Number.isNaN(time) ? date : day.format(time)
 }
+
+const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthAlone = new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' })
+const timeOf = (month: string) => Date.parse(`${month}-01T00:00:00Z`)
+
+/** `2024`, `May 2024`, `Without a date`: what a filter's period means. */
+export function formatPeriod(period: string): string {
+  if (period === 'undated') return 'Without a date'
+  return period.length === 7 ? monthAndYear.format(timeOf(period)) : period
+}
+
+/** `May` of `2024-05`. */
+export const formatMonth = (month: string): string => monthAlone.format(timeOf(month))
+
+/** `40 s`, `3 min`: how long something will take, from seconds. */
+export const formatWait = (seconds: number): string => (seconds < 90 ? `${formatCount(seconds)} s` : `${formatCount(Math.round(seconds / 60))} min`)
 
 /** The year of an ISO date, or null for anything else. */
 export function yearOf(date: string | null): string | null {

@@ -100,6 +100,15 @@ export const useLibraryStore = defineStore('library', () => {
     await load()
   }
 
+  /** Stops the scan of a folder; what it found stays listed. */
+  async function stopScan(folder: Folder) {
+    try {
+      await api.stopScan({ id: folder.id })
+    } catch (error) {
+      toasts.fail(error)
+    }
+  }
+
   function progress(folderId: string, value: ScanProgress) {
     scans.value = new Map(scans.value).set(folderId, value)
   }
@@ -119,7 +128,7 @@ export const useLibraryStore = defineStore('library', () => {
 
   return {
     library, problem, folders, shelf, scanning, scans, notices,
-    load, addFolder, chooseFolder, removeFolder, showShelf, rescanFolder, dismissNotice
+    load, addFolder, chooseFolder, removeFolder, showShelf, rescanFolder, stopScan, dismissNotice
   }
 })
 

@@ -82,9 +82,9 @@ export const usePostStore = defineStore('post', () => {
   }
 
   /** Keeps where the reader is. A place that cannot be saved is no reason to disturb the reading. */
-  async function saveReading(postId: string, position: ReadingPosition): Promise<void> {
+  async function saveReading(postId: string, position: ReadingPosition, hash?: string): Promise<void> {
     try {
-      await api.saveReading({ id: postId, position })
+      await api.saveReading({ id: postId, position, ...(hash !== undefined && { hash }) })
     } catch {
       // The next scroll saves again.
     }

@@ -8,7 +8,7 @@ import { useConnectionStore } from './connection.ts'
 import { messageOf } from './failure.ts'
 
 /** Posts of one page of the list. Pages far from the window hold no elements; see components/home/PostList.vue. */
-export const PAGE_SIZE = 40
+export const PAGE_SIZE = 20
 
 const RELOAD_PAUSE = 250
 const MOST_PER_CALL = 480 / PAGE_SIZE
@@ -100,6 +100,16 @@ export const usePostsStore = defineStore('posts', () => {
     }
   }
 
+  /** All posts from one row to another, both included, whichever were fetched. Shorter where the list is. */
+  async function rows(from: number, to: number): Promise<PostSummary[]> {
+    const [first, last] = [Math.floor(from / PAGE_SIZE), Math.floor(to / PAGE_SIZE)]
+    const found = new Map(listing.value?.pages)
+    const missing = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((page) => !found.has(page))
+    for (const run of runs(missing)) for (const [page, posts] of (await fetchRun(wanted.value, run)).pages) found.set(page, posts)
+    return Array.from({ length: to - from + 1 }, (_, at) => found.get(Math.floor((from + at) / PAGE_SIZE))?.[(from + at) % PAGE_SIZE])
+      .filter((post) => post !== undefined)
+  }
+
   /** Whether the list is on screen. While it is not, changes wait until it is again. */
   function setVisible(value: boolean) {
     visible = value
@@ -117,7 +127,7 @@ export const usePostsStore = defineStore('posts', () => {
   connection.on('connection:opened', reload)
   connection.on('connection:restored', reload)
 
-  return { listing, problem, waiting, active, total, pageCount, filter: wanted, postAt, show, refetch, want, setVisible }
+  return { listing, problem, waiting, active, total, pageCount, filter: wanted, postAt, rows, show, refetch, want, setVisible }
 })
 
 async function fetchRun(filter: PostFilter, [first, count]: readonly [number, number]) {

@@ -1,5 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
+import type { Collection } from '../../shared/model.ts'
+import type { PostFilter } from '../lib/post-filter.ts'
 import { recall, remember } from '../lib/storage.ts'
 
 const SIDEBAR_KEY = 'lectern:sidebar'
@@ -29,8 +31,10 @@ export const useShellStore = defineStore('shell', () => {
   const addFolder = shallowRef<FolderRequest | null>(null)
   const exporting = shallowRef<ExportScope | null>(null)
   const importing = ref(false)
+  /** The dialog that names a filter: a new collection, or one that is there. */
+  const collection = shallowRef<{ filter: PostFilter; collection: Collection | null } | null>(null)
 
   watch(sidebar, (shown) => remember(SIDEBAR_KEY, shown ? 'shown' : 'hidden'))
 
-  return { sidebar, drawer, settings, keys, addFolder, exporting, importing }
+  return { sidebar, drawer, settings, keys, addFolder, exporting, importing, collection }
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const FolderState = z.enum(['scanning', 'ready', 'offline', 'unreadable'])
+export const FolderState = z.enum(['scanning', 'ready', 'stopped', 'offline', 'unreadable'])
 export type FolderState = z.infer<typeof FolderState>
 
 /** A folder of posts that the reader opened. Its files are never changed. */
@@ -14,7 +14,7 @@ export const Folder = z.object({
   /** Where its journal lives: beside the posts, or in the app's data folder. */
   journal: z.enum(['library', 'app']),
   state: FolderState,
-  /** For `offline` and `unreadable`: what is wrong, in one sentence. */
+  /** For `stopped`, `offline` and `unreadable`: what is wrong, in one sentence. */
   problem: z.string().nullable(),
   posts: z.int().min(0)
 })

@@ -1,6 +1,6 @@
 /** A post: what lists show of it, what an open one is, and the parts that it arrives in. */
 import { z } from 'zod'
-import { POST_SORTS, SHELVES } from '../choices.ts'
+import { POST_MARKS, POST_SORTS, SHELVES } from '../choices.ts'
 import { TextObject } from './annotation.ts'
 import { TextPart, Warning } from './span.ts'
 
@@ -37,9 +37,14 @@ export const PostSummary = PostMeta.extend({
   path: z.string(),
   /** Annotations that stand on this post. */
   notes: z.int().min(0),
-  /** Share of the post that was read, 0 to 1. */
+  /** Share of the post that was read, 0 to 1; 1 once it was finished. */
   progress: z.number().min(0).max(1),
-  lastRead: z.string().nullable()
+  /** When it was last open; null also for one that was only marked. */
+  lastRead: z.string().nullable(),
+  /** When it was read to its end or marked as read; scrolling back does not undo that. */
+  finished: z.string().nullable(),
+  /** Its file is not the version that was read last. */
+  changed: z.boolean()
 })
 export type PostSummary = z.infer<typeof PostSummary>
 
@@ -88,13 +93,24 @@ export const PostChunk = z.discriminatedUnion('type', [
 ])
 export type PostChunk = z.infer<typeof PostChunk>
 
-/** Which posts to list, in which order. */
-export const PostQuery = z.object({
+/** Which posts: all conditions must hold. Case and accents of names and words do not count. */
+export const PostConditions = z.object({
   folderId: z.string().optional(),
-  tag: z.string().optional(),
+  /** Each of them. */
+  tags: z.array(z.string().max(200)).max(20).default([]),
+  author: z.string().max(200).optional(),
+  /** Of its date: a year, a month of it, or none. */
+  period: z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2]))?|undated)$/).optional(),
   shelf: z.enum(SHELVES).default('all'),
+  /** Each of them. */
+  marks: z.array(z.enum(POST_MARKS)).max(POST_MARKS.length).default([]),
   /** Words that must stand in title, summary or tags. */
-  words: z.string().max(200).default(''),
+  words: z.string().max(200).default('')
+})
+export type PostConditions = z.infer<typeof PostConditions>
+
+/** Which posts to list, in which order. */
+export const PostQuery = PostConditions.extend({
   sort: z.enum(POST_SORTS).default('date'),
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100)

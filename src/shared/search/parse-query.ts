@@ -12,7 +12,7 @@ const ITEM = /(-?)(?:([A-Za-z]+):(?=\S))?(?:["“”]([^"“”]*)(["“”]?)|(
  *
  *     words all of them          "an exact phrase"        -not        this or that       begin*
  *     title: tag: author: note: code: tex:                in:folder
- *     is:unread|reading|read|annotated                    before:2024 after:2023-05      color:green
+ *     is:unread|reading|read|annotated|changed            before:2024 after:2023-05      color:green
  *
  * @param typing the query is still being written: its last word may go on
  */

@@ -4,7 +4,7 @@ import type { Span } from '../model.ts'
 export const TEXT_FIELDS = ['title', 'tag', 'author', 'note', 'code', 'tex'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
-export const READING_STATES = ['unread', 'reading', 'read', 'annotated'] as const
+export const READING_STATES = ['unread', 'reading', 'read', 'annotated', 'changed'] as const
 export type ReadingState = (typeof READING_STATES)[number]
 
 /** Words to be found. */

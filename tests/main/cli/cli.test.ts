@@ -49,6 +49,24 @@ const annotate = async (comment: string): Promise<Annotation> => {
   return saved
 }
 
+describe('lectern list', () => {
+  test('lists posts as the filters say, with what the reader did to them', async () => {
+    await annotate('why?')
+    expect(await lectern('list', root, '--sort', 'title')).toMatchObject({ code: 0, stdout: expect.stringMatching(/On lenses \(lenses\.md\) {2}1 note\n.*Other \(other\.md\)\n$/) as string })
+    const { stdout } = await lectern('list', root, '--tag', 'OPTICS', '--annotated', '--json')
+    expect(JSON.parse(stdout)).toMatchObject([{ path: 'lenses.md', notes: 1, progress: 0, finished: null }])
+  })
+
+  test('says that no post is like that, or that a filter makes no sense', async () => {
+    const [none, shelf, period] = await Promise.all([
+      lectern('list', root, '--shelf', 'read'), lectern('list', root, '--shelf', 'attic'), lectern('list', root, '--period', '20')
+    ])
+    expect(none.stdout).toBe('No post is like that.\n')
+    expect(shelf).toMatchObject({ code: 2, stderr: expect.stringContaining('--shelf') as string })
+    expect(period).toMatchObject({ code: 2, stderr: expect.stringContaining('--period') as string })
+  })
+})
+
 describe('lectern scan', () => {
   test('tells posts, words, bytes and warnings as JSON, and leaves no trace', async () => {
     await writeFile(join(root, 'broken.md'), '---\ntitle: [\n---\n\nStill here.\n')

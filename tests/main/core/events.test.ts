@@ -27,7 +27,7 @@ describe('events', () => {
     const events = createEvents()
     const listener = events.watch()
     for (let done = 0; done < 100; done++) {
-      events.emit({ type: 'scan:progressed', folderId: 'f', progress: { done, total: 100, path: '' } })
+      events.emit({ type: 'scan:progressed', folderId: 'f', progress: { rate: null, left: null, done, total: 100, path: '' } })
       events.emit({ type: 'library:changed' })
     }
     expect((await listener.next()).value).toMatchObject({ progress: { done: 99 } })

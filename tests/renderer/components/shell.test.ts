@@ -12,7 +12,7 @@ import { useLibraryStore } from '../../../src/renderer/stores/library.ts'
 import { useShellStore } from '../../../src/renderer/stores/shell.ts'
 import { useToastsStore } from '../../../src/renderer/stores/toasts.ts'
 import { freshPinia, mountInPage } from '../support/dom.ts'
-import { createFakeApi, failure, folder, useFake, type FakeApi } from '../support/fake-api.ts'
+import { createFakeApi, failure, folder, NO_COUNTS, useFake, type FakeApi } from '../support/fake-api.ts'
 
 vi.mock('../../../src/renderer/api.ts', () => import('../support/fake-api.ts'))
 
@@ -75,11 +75,11 @@ describe('the sidebar', () => {
   }
 
   it('is the navigation named Library, with counts', async () => {
-    fake.library = { ...fake.library, counts: { all: 1204, reading: 3, unread: 12, annotated: 4, notes: 9 } }
+    fake.library = { ...fake.library, counts: { ...NO_COUNTS, all: 1204, reading: 3, unread: 12, read: 5, annotated: 4, notes: 9 } }
     const wrapper = await mounted()
     expect(wrapper.get('nav').attributes('aria-label')).toBe('Library')
-    expect(wrapper.findAll('.side-link').slice(0, 4).map((link) => link.text().replace(/\s+/, ' '))).toEqual(
-      [`All posts${(1204).toLocaleString()}`, 'Reading3', 'Unread12', 'Annotated4'])
+    expect(wrapper.findAll('.side-link').slice(0, 5).map((link) => link.text().replace(/\s+/, ' '))).toEqual(
+      [`All posts${(1204).toLocaleString()}`, 'Reading3', 'Unread12', 'Read5', 'Annotated4'])
   })
 
   it('marks what is shown, whatever words and order it has', async () => {
@@ -96,21 +96,21 @@ describe('the sidebar', () => {
     const wrapper = await mounted()
     void useConnectionStore().start()
     await flushPromises()
-    fake.emit({ type: 'scan:progressed', folderId: 'big', progress: { done: 12, total: 300, path: 'a' } })
+    fake.emit({ type: 'scan:progressed', folderId: 'big', progress: { done: 12, total: 300, path: 'a', rate: null, left: null } })
     await flushPromises()
     expect(wrapper.get('[role="img"]').attributes('aria-label')).toBe('The drive is not connected.')
-    expect(wrapper.findAll('.state').map((state) => state.text())).toEqual(['The drive is not connected.', 'Scanning, 12 of 300', 'Scanning…'])
+    expect(wrapper.findAll('.state').map((state) => state.text())).toEqual(['The drive is not connected.', 'Scanning, 12 of 300 Stop', 'Scanning…Stop'])
     useConnectionStore().close()
   })
 
-  it('shows the top tags, the chosen one, and all when asked', async () => {
+  it('shows the top tags and the chosen one, and leads to all', async () => {
     fake.library = { ...fake.library, tags: Array.from({ length: 12 }, (_, n) => ({ name: `tag${n}`, posts: 12 - n })) }
     const wrapper = await mounted('/?tag=tag11')
     const names = () => wrapper.findAll('#side-tags .name').map((name) => name.text())
     expect(names()).toHaveLength(9)
     expect(names()).toContain('tag11')
-    await wrapper.get('[aria-controls="side-tags"]').trigger('click')
-    expect(names()).toHaveLength(12)
+    expect(wrapper.get('.side-link.all').text()).toBe('All 12 tags')
+    expect(wrapper.get('.side-link.all').attributes('href')).toBe('/tags')
   })
 
   it('says that the connection is lost only when it is', async () => {

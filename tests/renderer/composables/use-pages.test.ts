@@ -76,3 +76,21 @@ it('lets go of pages that are gone', () => {
   expect(pages.near.value).toEqual([0])
   expect(FakeIntersectionObserver.all[0]?.targets.size).toBe(1)
 })
+
+it('draws nothing for who flies past, and what stands where they stop', () => {
+  vi.useFakeTimers()
+  const pages = pagesOf()
+  const boxes = Array.from({ length: 30 }, () => box(1000))
+  boxes.forEach((element, page) => pages.watchPage(page, element))
+  const at = (page: number) => {
+    vi.stubGlobal('scrollY', page * 1000)
+    FakeIntersectionObserver.report(boxes.map((element, n) => [element, n === page]))
+  }
+  at(5)
+  expect(pages.near.value).toEqual([5])
+  for (const page of [12, 19, 26]) at(page)
+  expect(pages.near.value).toEqual([5])
+  vi.advanceTimersByTime(1000)
+  expect(pages.near.value).toEqual([26])
+  vi.useRealTimers()
+})

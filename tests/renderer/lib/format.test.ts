@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatDate, formatProgress, minutesLeft, plural, yearOf } from '../../../src/renderer/lib/format.ts'
+import { formatDate, formatMonth, formatPeriod, formatProgress, formatWait, minutesLeft, plural, yearOf } from '../../../src/renderer/lib/format.ts'
 
 it('shows the day as the author wrote it, in whichever time zone', () => {
   expect(formatDate('2024-04-12')).toMatch(/12/)
@@ -28,4 +28,12 @@ it('never says that no minute is left', () => {
 it('counts in words', () => {
   expect(plural(1, 'note')).toBe('1 note')
   expect(plural(0, 'post')).toBe('0 posts')
+})
+
+it('names the periods of the archive, and how long a scan takes', () => {
+  expect(formatPeriod('2024')).toBe('2024')
+  expect(formatPeriod('2024-05')).toContain('2024')
+  expect(formatMonth('2024-05')).not.toContain('2024')
+  expect(formatPeriod('undated')).toBe('Without a date')
+  expect([40, 89, 90, 600].map(formatWait)).toEqual(['40 s', '89 s', '2 min', '10 min'])
 })

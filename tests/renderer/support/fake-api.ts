@@ -2,11 +2,14 @@
 import type { Api } from '../../../src/shared/api.ts'
 import { LecternError, type ErrorCode } from '../../../src/shared/errors.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/choices.ts'
-import type { CoreEvent, Folder, Library, PostSummary, Settings } from '../../../src/shared/model.ts'
+import type { Archive, Collection, CoreEvent, Counted, Folder, Library, PostSummary, Settings } from '../../../src/shared/model.ts'
 
 export interface FakeApi {
   library: Library
   posts: PostSummary[]
+  archive: Archive
+  authors: Counted[]
+  relatedTags: Counted[]
   settings: Settings
   /** Every call as [method, input]. */
   calls: [string, unknown][]
@@ -29,11 +32,13 @@ export function folder(id: string, fields: Partial<Folder> = {}): Folder {
 export function post(n: number, fields: Partial<PostSummary> = {}): PostSummary {
   return {
     id: `f1-${n}`, folderId: 'f1', path: `${n}.md`, title: `Post ${n}`, summary: `About ${n}.`, date: '2024-03-01', updated: null, tags: [], authors: [],
-    draft: false, words: 1000, minutes: 10, notes: 0, progress: 0, lastRead: null, ...fields
+    draft: false, words: 1000, minutes: 10, notes: 0, progress: 0, lastRead: null, finished: null, changed: false, ...fields
   }
 }
 
 export const posts = (count: number) => Array.from({ length: count }, (_, n) => post(n))
+
+export const NO_COUNTS: Library['counts'] = { all: 0, reading: 0, unread: 0, read: 0, annotated: 0, changed: 0, notes: 0, authors: 0 }
 
 export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' | 'settings'>> = {}): FakeApi {
   const streams = new Set<(event: CoreEvent | null) => void>()
@@ -47,8 +52,8 @@ export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' |
 
   const methods = {
     getLibrary: () => call('getLibrary', undefined, () => fake.library),
-    listPosts: (query: { offset: number; limit: number; tag?: string; words?: string }) => call('listPosts', query, () => {
-      const found = fake.posts.filter((one) => (!query.tag || one.tags.includes(query.tag)) && one.title.includes(query.words ?? ''))
+    listPosts: (query: { offset: number; limit: number; tags?: string[]; words?: string }) => call('listPosts', query, () => {
+      const found = fake.posts.filter((one) => (query.tags ?? []).every((tag) => one.tags.includes(tag)) && one.title.includes(query.words ?? ''))
       return { total: found.length, posts: found.slice(query.offset, query.offset + query.limit) }
     }),
     chooseFolder: () => call('chooseFolder', undefined, () => ({ path: '/posts/chosen' as string | null })),
@@ -63,10 +68,27 @@ export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' |
     async scanFolder(input: { id: string }) {
       await call('scanFolder', input, () => null)
       return (async function* () {
-        yield { done: 1, total: 2, path: 'a.md' }
+        yield { done: 1, total: 2, path: 'a.md', rate: null, left: null }
         return { posts: 2, words: 10, bytes: 10, added: 1, changed: 0, removed: 2, ms: 1, warnings: [] }
       })()
     },
+    stopScan: (input: { id: string }) => call('stopScan', input, () => undefined),
+    listArchive: () => call('listArchive', undefined, () => fake.archive),
+    listAuthors: () => call('listAuthors', undefined, () => fake.authors),
+    listRelatedTags: (input: unknown) => call('listRelatedTags', input, () => fake.relatedTags),
+    markPosts: (input: { ids: string[]; as: 'read' | 'unread' }) => call('markPosts', input, () => {
+      const finished = input.as === 'read' ? '2026-01-01T00:00:00Z' : null
+      const changed = fake.posts.filter(({ id, finished: before }) => input.ids.includes(id) && before !== finished)
+      fake.posts = fake.posts.map((one) => (changed.includes(one) ? { ...one, finished } : one))
+      return changed.map(({ id }) => ({ id, reading: null }))
+    }),
+    restoreReading: (input: unknown) => call('restoreReading', input, () => undefined),
+    saveCollection: (input: Collection) => call('saveCollection', input, () => {
+      fake.library = { ...fake.library, collections: [...fake.library.collections.filter(({ id }) => id !== input.id), input] }
+    }),
+    deleteCollection: (input: { id: string }) => call('deleteCollection', input, () => {
+      fake.library = { ...fake.library, collections: fake.library.collections.filter(({ id }) => id !== input.id) }
+    }),
     getSettings: () => call('getSettings', undefined, () => fake.settings),
     saveSettings: (patch: Partial<Settings>) => call('saveSettings', patch, () => (fake.settings = { ...fake.settings, ...patch })),
     async watchEvents(_input: unknown, options?: { signal?: AbortSignal }) {
@@ -91,9 +113,13 @@ export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' |
 
   const fake: FakeApi = {
     library: {
-      folders: [folder('f1')], greetings: [], counts: { all: 3, reading: 1, unread: 2, annotated: 0, notes: 0 }, tags: [], current: null, shelf: null, notices: []
+      folders: [folder('f1')], greetings: [], counts: { ...NO_COUNTS, all: 3, reading: 1, unread: 2 }, tags: [], collections: [], current: null, recent: [],
+      shelf: null, notices: []
     },
     posts: posts(3),
+    archive: { years: [], undated: 0 },
+    authors: [],
+    relatedTags: [],
     settings: DEFAULT_SETTINGS,
     calls: [],
     failures: new Map(),

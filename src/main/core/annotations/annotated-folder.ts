@@ -1,14 +1,17 @@
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, Reading, ReadingPosition, Warning } from '../../../shared/model.ts'
 import { postIdOf } from '../ids.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
 import type { HybridClock } from './journal/hlc.ts'
+import type { ReadingRecord } from './journal/record.ts'
+import { createCollectionWriter } from './collection-writer.ts'
 import { createJournalState, type StateChanges } from './journal-state.ts'
 import { openJournals } from './journals.ts'
 import type { MergedAnnotation } from './merge.ts'
 import { createNoteWriter, type DraftOnPost } from './note-writer.ts'
 import { createPlacements } from './placements.ts'
-import { createReadings, type Reading } from './readings.ts'
+import { fromReadingRecord, markAs, readOn, toReadingFields, unread } from './reading-record.ts'
+import { createReadings } from './readings.ts'
 import { changesOf, inReadingOrder, latestPath, toAnnotation } from './show.ts'
 import { createTexts } from './texts.ts'
 
@@ -49,10 +52,8 @@ export async function openAnnotatedFolder(options: {
   const placements = createPlacements(texts)
   const readings = createReadings({
     now: options.now,
-    write: async (post, { position, at }) => {
-      const before = state.reading(post)
-      const t = clock.next(before ? [before.t] : [])
-      state.add([await journals.append({ v: 1, t, k: 'reading', id: post, ...position, at })])
+    write: async (post, reading) => {
+      state.add([await journals.append(readingRecord(post, reading))])
       troubles.delete('reading-unsaved')
     },
     onFail: () => trouble('reading-unsaved', 'Where you are in a post could not be written to disk. It lasts until you quit.')
@@ -74,8 +75,19 @@ export async function openAnnotatedFolder(options: {
     state.onPost(post).reduce<MergedAnnotation | null>((last, each) => (last && last.modified > each.modified ? last : each), null)?.path ?? null
   const readingOf = (post: string): Reading | null => {
     const record = state.reading(post)
-    if (!record) return readings.pending(post)
-    return readings.pending(post) ?? { position: { offset: record.offset, progress: record.progress }, at: record.at }
+    return readings.pending(post) ?? (record && fromReadingRecord(record))
+  }
+  const readingRecord = (post: string, reading: Reading): ReadingRecord => {
+    const before = state.reading(post)
+    return { v: 1, t: clock.next(before ? [before.t] : []), k: 'reading', id: post, ...toReadingFields(reading) }
+  }
+  /** Writes what is remembered of posts with one fsync, or nothing. */
+  const setReadings = async (all: ReadonlyMap<string, Reading>) => {
+    if (all.size === 0) return
+    const waiting = [...all.keys()].flatMap((post) => { const reading = readings.pending(post); return reading ? [{ post, reading }] : [] })
+    state.add(await journals.appendAll([...all].map(([post, reading]) => readingRecord(post, reading))))
+    for (const { post, reading } of waiting) readings.drop(post, reading)
+    options.onChange({ type: 'marks', postIds: [...all.keys()].map(postId) })
   }
   const notes = createNoteWriter({ state, journals, clock, texts, placements, pathOf: (post) => pathOf(post) ?? '', now, tell })
 
@@ -109,15 +121,36 @@ export async function openAnnotatedFolder(options: {
       .map((merged) => ({ t: merged.heads.at(-1) ?? '', annotation: show(merged) })),
     pathOf,
     reading: readingOf,
-    saveReading(post: string, position: ReadingPosition) {
-      const before = readingOf(post)?.position
-      if (before?.offset === position.offset && before.progress === position.progress) return
-      readings.save(post, { position, at: now() })
+    saveReading(post: string, position: ReadingPosition, hash: string | null) {
+      const before = readingOf(post)
+      const isSame = before?.opened && before.hash === hash
+      if (isSame && before.position.offset === position.offset && before.position.progress === position.progress) return
+      readings.save(post, readOn(before, position, { at: now(), hash }))
       options.onChange({ type: 'reading', postId: postId(post), position })
     },
+    /** @returns what was remembered before, of those that are different now */
+    async markPosts(posts: readonly { post: string; hash: string | null }[], as: 'read' | 'unread') {
+      const before = posts.map(({ post }) => ({ post, reading: readingOf(post) }))
+      const next = new Map(posts.flatMap(({ post, hash }) => {
+        const marked = markAs(as, readingOf(post), { at: now(), hash })
+        return marked ? [[post, marked] as const] : []
+      }))
+      await setReadings(next)
+      return before.filter(({ post }) => next.has(post))
+    },
+    restoreReadings: (all: readonly { post: string; reading: Reading | null }[]): Promise<void> =>
+      setReadings(new Map(all.map(({ post, reading }) => [post, reading ?? unread(now())]))),
+    collections: state.collections,
+    ...createCollectionWriter({ state, journals, clock, tell }),
     marks(post: string) {
       const reading = readingOf(post)
-      return { notes: live(post).length, progress: reading?.position.progress ?? 0, lastRead: reading?.at ?? null }
+      return {
+        notes: live(post).length,
+        progress: reading?.finished ? 1 : reading?.position.progress ?? 0,
+        lastRead: reading?.opened ? reading.at : null,
+        finished: reading?.finished ?? null,
+        readHash: reading?.hash ?? null
+      }
     },
     marked(): string[] {
       const read = [...state.readings()].map(({ id }) => id)

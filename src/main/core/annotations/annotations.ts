@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, AnnotationDraft, DeletedAnnotation, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, AnnotationDraft, DeletedAnnotation, PostReading, Reading, ReadingPosition, Warning } from '../../../shared/model.ts'
 import { localIdOf, postIdOf, splitPostId } from '../ids.ts'
 import { openAnnotatedFolder, type AnnotatedFolder } from './annotated-folder.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
 import { allOrPart } from './all-or-part.ts'
+import type { JournalCollection } from './collection-state.ts'
 import { deviceName } from './device.ts'
 import { createClock, parseClock } from './journal/hlc.ts'
 
@@ -49,10 +50,17 @@ export interface Annotations {
   version(): number
   /** Where a post was when it was last annotated; null for one that never was. */
   pathOf(postId: string): string | null
-  reading(postId: string): { position: ReadingPosition; at: string } | null
+  reading(postId: string): Reading | null
   /** True at once in this process; on disk within half a minute, or when closed. Never rejects for the disk. */
-  saveReading(postId: string, position: ReadingPosition): Promise<void>
-  marks(postId: string): { notes: number; progress: number; lastRead: string | null }
+  saveReading(postId: string, position: ReadingPosition, hash?: string | null): Promise<void>
+  /** See `markPosts` of the API. `hash`: the present version. With the promises of `saveAll`. */
+  markPosts(posts: readonly { postId: string; hash: string | null }[], as: 'read' | 'unread'): Promise<PostReading[]>
+  restoreReadings(readings: readonly PostReading[]): Promise<void>
+  marks(postId: string): { notes: number; progress: number; lastRead: string | null; finished: string | null; readHash: string | null }
+  /** The collections of each open folder, the deleted ones, too. */
+  collections(): { folderId: string; collection: JournalCollection }[]
+  /** Changes a collection in one folder's journal. Resolves when it is on disk. Throws what `save` does. */
+  saveCollection(folderId: string, id: string, change: Partial<Omit<JournalCollection, 'id' | 't'>>): Promise<void>
   /** The posts of a folder that have annotations or a reading position. */
   markedPosts(folderId: string): string[]
   /** The posts of a folder that have annotations: their last known paths, and the versions whose texts may be kept. */
@@ -169,13 +177,36 @@ export async function createAnnotations(options: {
       const found = known(postId)
       return found ? found.folder.reading(found.local) : null
     },
-    async saveReading(postId, position) {
+    async saveReading(postId, position, hash = null) {
       const { folder, local } = folderOf(postId)
-      folder.saveReading(local, position)
+      folder.saveReading(local, position, hash)
+    },
+    async markPosts(posts, as) {
+      const items = posts.map(({ postId, hash }) => ({ postId, hash, ...folderOf(postId) }))
+      const before = await allOrPart(items, ({ folder }) => folder, async (folder, own) => {
+        const changed = await folder.markPosts(own.map(({ local, hash }) => ({ post: local, hash })), as)
+        const readings = new Map(changed.map(({ post, reading }) => [post, reading]))
+        return own.map(({ postId, local }) => (readings.has(local) ? { id: postId, reading: readings.get(local) ?? null } : null))
+      })
+      return before.filter((each) => each !== null)
+    },
+    async restoreReadings(readings) {
+      const items = readings.map(({ id, reading }) => ({ reading, ...folderOf(id) }))
+      await allOrPart(items, ({ folder }) => folder, async (folder, own) => {
+        await folder.restoreReadings(own.map(({ local, reading }) => ({ post: local, reading })))
+        return own
+      })
+    },
+    collections: () => [...opened].flatMap(([folderId, folder]) => folder.collections().map((collection) => ({ folderId, collection }))),
+    async saveCollection(folderId, id, change) {
+      const folder = opened.get(folderId)
+      if (!folder) throw new LecternError('FOLDER_MISSING')
+      const elsewhere = [...opened.values()].flatMap((each) => each.collections().filter((one) => one.id === id).map(({ t }) => t))
+      await folder.saveCollection(id, change, elsewhere)
     },
     marks(postId) {
       const found = known(postId)
-      return found ? found.folder.marks(found.local) : { notes: 0, progress: 0, lastRead: null }
+      return found ? found.folder.marks(found.local) : { notes: 0, progress: 0, lastRead: null, finished: null, readHash: null }
     },
     markedPosts: (folderId) => (opened.get(folderId)?.marked() ?? []).map((local) => postIdOf(folderId, local)),
     annotatedPosts: (folderId) => (opened.get(folderId)?.annotatedPosts() ?? [])

@@ -1,3 +1,4 @@
+import { createCollectionState, type JournalCollection } from './collection-state.ts'
 import type { JournalRecord, ReadingRecord, VersionRecord } from './journal/record.ts'
 import { createVersionGraph, outranks, type MergedAnnotation, type VersionGraph } from './merge.ts'
 import { createMoves } from './moves.ts'
@@ -5,7 +6,8 @@ import { createMoves } from './moves.ts'
 /** An annotation before and after some records came. */
 export interface AnnotationChange { before: MergedAnnotation | null; after: MergedAnnotation }
 
-export interface StateChanges { annotations: AnnotationChange[]; readings: ReadingRecord[] }
+/** `collections`: whether any of them is different. */
+export interface StateChanges { annotations: AnnotationChange[]; readings: ReadingRecord[]; collections: boolean }
 
 export interface JournalState {
   /** Takes records in, in any order, any number of times. Tells what they changed. */
@@ -16,6 +18,9 @@ export interface JournalState {
   onPost(post: string): MergedAnnotation[]
   reading(post: string): ReadingRecord | null
   readings(): Iterable<ReadingRecord>
+  collection(id: string): JournalCollection | null
+  /** The deleted ones, too. */
+  collections(): JournalCollection[]
   /** The local id of the post that is at a path now. */
   idAt(path: string): string
   /** Clock of the post's latest move, as the one entry, if it was ever moved. */
@@ -29,6 +34,7 @@ export function createJournalState(): JournalState {
   const byPost = new Map<string, Set<string>>()
   const readings = new Map<string, ReadingRecord>()
   const moves = createMoves()
+  const collections = createCollectionState()
 
   const addVersion = (record: VersionRecord): boolean => {
     const graph = graphs.get(record.id) ?? createVersionGraph(record.id)
@@ -50,8 +56,10 @@ export function createJournalState(): JournalState {
     add(records) {
       const touched = new Set<string>()
       const read = new Map<string, ReadingRecord>()
+      let collected = false
       for (const record of records) {
         if (record.k === 'move') moves.add(record)
+        else if (record.k === 'collection') collected = collections.add(record) || collected
         else if (record.k === 'reading') {
           const known = readings.get(record.id)
           if (known && (record.t < known.t || (record.t === known.t && !outranks(record, known)))) continue
@@ -59,13 +67,15 @@ export function createJournalState(): JournalState {
           read.set(record.id, record)
         } else if (addVersion(record)) touched.add(record.id)
       }
-      return { annotations: [...touched].flatMap((id) => merge(id) ?? []), readings: [...read.values()] }
+      return { annotations: [...touched].flatMap((id) => merge(id) ?? []), readings: [...read.values()], collections: collected }
     },
     annotation: (id) => merged.get(id) ?? null,
     annotations: () => merged.values(),
     onPost: (post) => [...(byPost.get(post) ?? [])].flatMap((id) => merged.get(id) ?? []),
     reading: (post) => readings.get(post) ?? null,
     readings: () => readings.values(),
+    collection: collections.get,
+    collections: collections.all,
     idAt: moves.idAt,
     moveClocks: moves.clocks
   }

@@ -1,17 +1,17 @@
-import type { ReadingPosition } from '../../../shared/model.ts'
+import type { Reading } from '../../../shared/model.ts'
 
 /** At most one journal line per post in this time, besides those of a flush. */
 export const READING_INTERVAL_MS = 30_000
 /** When a line is due while the one before is still being written. */
 const RETRY_MS = 1000
 
-export interface Reading { position: ReadingPosition; at: string }
-
 export interface Readings {
   /** Takes a position that will be written before long. */
   save(post: string, reading: Reading): void
   /** The position that is not yet written. */
   pending(post: string): Reading | null
+  /** Lets go of a position that need not be written any more, unless a later one came. */
+  drop(post: string, reading: Reading): void
   /** The posts that have one. */
   posts(): Iterable<string>
   /** Writes all that is pending. Never rejects: what could not be written stays pending. */
@@ -60,6 +60,12 @@ export function createReadings(options: {
       schedule(post)
     },
     pending: (post) => pending.get(post) ?? null,
+    drop(post, reading) {
+      if (pending.get(post) !== reading) return
+      pending.delete(post)
+      clearTimeout(timers.get(post))
+      timers.delete(post)
+    },
     posts: () => pending.keys(),
     async flush() {
       await Promise.all(writing.values())

@@ -37,6 +37,7 @@ export function* changesOf(changes: StateChanges, folder: {
     marked.add(id)
     yield { type: 'reading', postId: folder.postId(id), position: { offset, progress } }
   }
+  if (changes.collections) yield { type: 'collections' }
   if (marked.size > 0) yield { type: 'marks', postIds: [...marked].map(folder.postId) }
 }
 

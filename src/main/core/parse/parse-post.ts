@@ -23,7 +23,8 @@ export const PARSE_VERSION = 5
 /** Characters, without embedded pictures. */
 const MAX_SOURCE = 5_000_000
 
-const NO_FRONT: FrontMatter = { data: {}, body: '', lines: 0, warning: null }
+/** Of its own each time: a notebook writes what its cells say into it. */
+const noFront = (body: string): FrontMatter => ({ data: {}, body, lines: 0, warning: null })
 
 const LANGUAGES = { markdown: 'Markdown', html: 'HTML', notebook: 'a notebook' }
 
@@ -39,7 +40,7 @@ export function parsePost(input: ParseInput): ParsedPost {
   const source = wellFormed(input.source)
   if (!isText(source)) {
     warnings.push({ code: 'not-text', message: 'This file holds no text. Open it with the program it was made with.', line: null })
-    return assemble(input, NO_FRONT, plainPost(''), warnings)
+    return assemble(input, noFront(''), plainPost(''), warnings)
   }
   const front = frontOf(input, source)
   if (front.warning) warnings.push(front.warning)
@@ -55,7 +56,7 @@ export function parsePlain(input: ParseInput, warning: Warning): ParsedPost {
 
 /** Notebooks have none: theirs is a cell like the others. */
 const frontOf = ({ format }: ParseInput, source: string): FrontMatter =>
-  (format === 'notebook' ? { ...NO_FRONT, body: source } : splitFrontMatter(source))
+  (format === 'notebook' ? noFront(source) : splitFrontMatter(source))
 
 /** What was read besides the text itself. */
 interface Extras { page?: MetaSources['page']; labels?: PostLabel[] }

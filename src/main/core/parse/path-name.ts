@@ -9,7 +9,7 @@ const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.*))?$/
 /** `2021-07-11-some-name.md`, `2021-07-11-some-name/index.md`, `2021/07/11/some-name.md`. @param path with `/` */
 export function nameOfPath(path: string): PathName {
   const parts = path.split('/')
-  const file = (parts.pop() ?? '').replace(/\.(?:md|markdown|html?)$/i, '')
+  const file = (parts.pop() ?? '').replace(/\.(?:md|markdown|html?|ipynb)$/i, '')
   const folder = parts.at(-1)
   const name = BUNDLE.test(file) && folder ? folder : file
   const dated = DATED.exec(name)

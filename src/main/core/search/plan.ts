@@ -22,12 +22,12 @@ export interface Plan {
   colours: string[]
 }
 
-const FINISHED = 0.98
 const STATES = {
-  unread: 'p.last_read IS NULL',
-  reading: `(p.last_read IS NOT NULL AND p.progress < ${FINISHED})`,
-  read: `p.progress >= ${FINISHED}`,
-  annotated: 'p.notes > 0'
+  unread: 'p.state = 0',
+  reading: 'p.state = 1',
+  read: 'p.state = 2',
+  annotated: 'p.notes > 0',
+  changed: 'p.changed = 1'
 }
 
 /** @param folders names and ids of the open folders, for `in:` */

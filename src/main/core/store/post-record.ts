@@ -2,7 +2,14 @@ import { posix } from 'node:path'
 import type { Heading, PostMeta, PostSummary, TextPart, Warning } from '../../../shared/model.ts'
 
 /** What the reader did to a post, as the journals tell it. */
-export interface Marks { notes: number; progress: number; lastRead: string | null }
+export interface Marks {
+  notes: number
+  progress: number
+  lastRead: string | null
+  finished?: string | null
+  /** The version that was read last. */
+  readHash?: string | null
+}
 
 /** What of a post others refer to by name. `id`: of its element in the page, `''` for the top of the post. */
 export interface Label { name: string; id: string; words: string }
@@ -44,14 +51,16 @@ export interface PostRow {
   notes: number
   progress: number
   last_read: string | null
+  finished: string | null
+  changed: number
 }
 
 export const SUMMARY_COLUMNS =
-  'id, folder, path, title, summary, date, updated, tags, authors, draft, words, minutes, notes, progress, last_read'
+  'id, folder, path, title, summary, date, updated, tags, authors, draft, words, minutes, notes, progress, last_read, finished, changed'
 
 export function toSummary(row: PostRow): PostSummary {
-  const { folder, last_read, tags, authors, draft, ...rest } = row
-  return { ...rest, folderId: folder, lastRead: last_read, tags: parseList(tags), authors: parseList(authors), draft: draft === 1 }
+  const { folder, last_read, tags, authors, draft, changed, ...rest } = row
+  return { ...rest, folderId: folder, lastRead: last_read, tags: parseList(tags), authors: parseList(authors), draft: draft === 1, changed: changed === 1 }
 }
 
 const parseList = (json: string): string[] => JSON.parse(json) as string[]

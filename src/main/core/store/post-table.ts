@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Heading, PostSummary, Span, Warning } from '../../../shared/model.ts'
 import { createLabelTable, type FoundLabel } from './label-table.ts'
+import { linkKeys } from './link-keys.ts'
 import { createPostWords } from './post-words.ts'
 import { packParts, unpackParts } from './pack-parts.ts'
 import { SUMMARY_COLUMNS, fold, toRow, toSummary, type Marks, type PostRecord, type PostRow } from './post-record.ts'
@@ -19,7 +20,7 @@ const COLUMNS = [
 ]
 /** Pages of the full-text index that are written in one step. */
 const MERGE_PAGES = 64
-const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead'
+const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead, finished = @finished, read_hash = @readHash'
 
 /** Single posts, read and written by id, path or slug. Each write is one short transaction. */
 export function createPostTable(db: Database) {
@@ -38,9 +39,14 @@ export function createPostTable(db: Database) {
   const clearTags = db.prepare<[number]>('DELETE FROM tags WHERE post = ?')
   const hasTags = db.prepare<[number], number>('SELECT 1 FROM tags WHERE post = ? LIMIT 1').pluck()
   const putTag = db.prepare<[string, number, string]>('INSERT OR IGNORE INTO tags (key, post, name) VALUES (?, ?, ?)')
+  const clearAuthors = db.prepare<[number]>('DELETE FROM authors WHERE post = ?')
+  const putAuthor = db.prepare<[string, number, string]>('INSERT OR IGNORE INTO authors (key, post, name) VALUES (?, ?, ?)')
+  const clearLinks = db.prepare<[number]>('DELETE FROM links WHERE post = ?')
+  const putLink = db.prepare<[string, number]>('INSERT OR IGNORE INTO links (key, post) VALUES (?, ?)')
   const touch = db.prepare<[number, number, string]>('UPDATE posts SET size = ?, mtime = ?, gone = 0 WHERE id = ?')
   const setMarks = db.prepare<[object]>(`UPDATE posts SET ${MARKS} WHERE id = @id`)
-  const clearMarks = db.prepare<[string]>('UPDATE posts SET notes = 0, progress = 0, last_read = NULL WHERE folder = ?')
+  const putMarks = (id: string, marks: Marks) => { setMarks.run({ finished: null, readHash: null, ...marks, id }) }
+  const clearMarks = db.prepare<[string]>('UPDATE posts SET notes = 0, progress = 0, last_read = NULL, finished = NULL, read_hash = NULL WHERE folder = ? AND (notes > 0 OR state > 0 OR read_hash IS NOT NULL)')
   const hide = db.prepare<[string]>('UPDATE posts SET gone = 1 WHERE id = ?')
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?')
   const keepFolders = db.prepare<[string]>('DELETE FROM posts WHERE folder NOT IN (SELECT value FROM json_each(?))')
@@ -71,7 +77,11 @@ export function createPostTable(db: Database) {
     forgetLook.run(post)
     if (hasTags.get(post) !== undefined) clearTags.run(post)
     for (const tag of record.meta.tags) putTag.run(fold(tag), post, tag)
-    setMarks.run({ id: record.id, ...record.marks })
+    clearAuthors.run(post)
+    for (const author of record.meta.authors) putAuthor.run(fold(author), post, author)
+    clearLinks.run(post)
+    for (const key of linkKeys(record.path, record.links)) putLink.run(key, post)
+    putMarks(record.id, record.marks)
     return post
   }
   // All words last: a statement with a trigger makes the full-text index write what it has gathered, and it gathers cheaply.
@@ -87,7 +97,7 @@ export function createPostTable(db: Database) {
   })
   const replaceMarks = db.transaction((folderId: string, marks: ReadonlyMap<string, Marks>) => {
     clearMarks.run(folderId)
-    for (const [id, mark] of marks) setMarks.run({ id, ...mark })
+    for (const [id, mark] of marks) putMarks(id, mark)
   })
   const each = (statement: { run(id: string): unknown }) =>
     db.transaction((ids: readonly string[]) => { for (const id of ids) statement.run(id) })
@@ -116,7 +126,7 @@ export function createPostTable(db: Database) {
     removePosts: (ids: readonly string[]): void => { removeAll.immediate(ids) },
     /** Forgets the posts of every other folder. */
     keepFolders: (folderIds: readonly string[]): void => { keepFolders.run(JSON.stringify(folderIds)); keepNotes.run(JSON.stringify(folderIds)) },
-    saveMarks: (id: string, marks: Marks): void => { setMarks.run({ id, ...marks }) },
+    saveMarks: (id: string, marks: Marks): void => { putMarks(id, marks) },
     /** Sets the marks of a whole folder; posts that are not named have none. */
     replaceMarks: (folderId: string, marks: ReadonlyMap<string, Marks>): void => { replaceMarks.immediate(folderId, marks) },
     /** Where a listed post lies, or null. */

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
+import { FINISHED } from '../../../shared/choices.ts'
 
 /** Of the tables below; `PARSE_VERSION` counts what is in them. A store of another version is not read, but rebuilt. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** "LCTN": tells a store of ours from any other SQLite file. */
 const APPLICATION_ID = 0x4c43544e
@@ -12,8 +13,10 @@ const WORDS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn
 /**
  * `posts` holds what lists need, `bodies` what only an open post needs, so that lists read few pages. The integer
  * key `post` is there for a full-text index over `bodies`. A post that is `gone` from disk but has the reader's notes
- * is kept, unlisted, so that its file is recognised when it turns up elsewhere. The full-text tables hold no text of
- * their own; their rows go with those that they are about; `post_keys` holds which words posts are about, not where. Their tokeniser counts vowel signs as letters, which Thai
+ * is kept, unlisted, so that its file is recognised when it turns up elsewhere. `state` and `changed` say the same as the
+ * columns that they are made of, for indexes: 0 unread, 1 reading, 2 read; and whether another version was read. `links`
+ * names posts by the end of the addresses that lead to them (`link-keys.ts`). The full-text tables hold no text of their
+ * own; their rows go with those that they are about; `post_keys` holds which words posts are about, not where. Their tokeniser counts vowel signs as letters, which Thai
  * and the scripts of India need.
  */
 const TABLES = `
@@ -40,6 +43,10 @@ CREATE TABLE posts (
   notes INTEGER NOT NULL DEFAULT 0,
   progress REAL NOT NULL DEFAULT 0,
   last_read TEXT,
+  finished TEXT,
+  read_hash TEXT,
+  state INTEGER NOT NULL AS (CASE WHEN finished IS NOT NULL OR progress >= ${FINISHED} THEN 2 WHEN last_read IS NOT NULL THEN 1 ELSE 0 END),
+  changed INTEGER NOT NULL AS (read_hash IS NOT NULL AND read_hash <> hash),
   date_key REAL,
   updated_key REAL,
   title_key TEXT NOT NULL,
@@ -51,6 +58,11 @@ CREATE INDEX posts_by_updated ON posts (updated_key DESC, title_key) WHERE gone 
 CREATE INDEX posts_by_title ON posts (title_key) WHERE gone = 0;
 CREATE INDEX posts_by_length ON posts (words, title_key) WHERE gone = 0;
 CREATE INDEX posts_by_read ON posts (last_read DESC, date_key DESC, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_progress ON posts (progress DESC, last_read DESC, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_notes ON posts (notes DESC, date_key DESC, title_key) WHERE gone = 0;
+CREATE INDEX posts_by_state ON posts (state, changed, notes) WHERE gone = 0;
+CREATE INDEX posts_by_month ON posts (substr(date, 1, 7)) WHERE gone = 0;
+CREATE INDEX posts_by_day ON posts (folder, coalesce(date_key, -1e16), path) WHERE gone = 0;
 CREATE INDEX posts_by_slug ON posts (folder, slug) WHERE gone = 0;
 CREATE INDEX posts_by_hash ON posts (folder, hash);
 CREATE TABLE bodies (
@@ -83,6 +95,19 @@ CREATE TABLE looks (
   stale INTEGER NOT NULL
 );
 CREATE INDEX looks_stale ON looks (post) WHERE stale = 1;
+CREATE TABLE authors (
+  key TEXT NOT NULL,
+  post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  PRIMARY KEY (key, post)
+) WITHOUT ROWID;
+CREATE INDEX authors_by_post ON authors (post);
+CREATE TABLE links (
+  key TEXT NOT NULL,
+  post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
+  PRIMARY KEY (key, post)
+) WITHOUT ROWID;
+CREATE INDEX links_by_post ON links (post);
 CREATE INDEX posts_gone ON posts (post) WHERE gone = 1;
 CREATE VIRTUAL TABLE post_words USING fts5 (title, headings, body, code, tex, captions, tags, author, ${WORDS});
 CREATE VIRTUAL TABLE post_vocabulary USING fts5vocab (post_words, row);

@@ -2,13 +2,16 @@ import type { Database } from 'better-sqlite3'
 import type { Warning } from '../../../shared/model.ts'
 import { REBUILT, isDamage, openDatabase, setAside } from './open-database.ts'
 import { createLookTable, type LookTable } from './look-table.ts'
+import { createNearPosts, type NearPosts } from './near-posts.ts'
+import { createPostGroups, type PostGroups } from './post-groups.ts'
 import { createPostList, type PostList } from './post-list.ts'
+import { createRelatedPosts, type RelatedPosts } from './related-posts.ts'
 import { createNoteTable, type NoteTable } from './note-table.ts'
 import { createPostTable, type PostTable } from './post-table.ts'
 import { createProblemList, type ProblemList } from './problem-list.ts'
 
 /** The index over all posts: disposable, made again from the folders and journals whenever it is missing or unsound. */
-export interface Store extends PostTable, PostList, NoteTable, ProblemList, LookTable {
+export interface Store extends PostTable, PostList, PostGroups, NearPosts, RelatedPosts, NoteTable, ProblemList, LookTable {
   /**
    * Tables of another room, made on this database and made again whenever it is. Their methods survive damage as the store's do.
    */
@@ -75,5 +78,7 @@ export function createStore({ file, onRebuilt, patience }: StoreOptions): Store 
   }
 }
 
-const tablesOf = (db: Database): PostTable & PostList & NoteTable & ProblemList & LookTable =>
-  ({ ...createPostTable(db), ...createPostList(db), ...createNoteTable(db), ...createProblemList(db), ...createLookTable(db) })
+const tablesOf = (db: Database): PostTable & PostList & PostGroups & NearPosts & RelatedPosts & NoteTable & ProblemList & LookTable => ({
+  ...createPostTable(db), ...createPostList(db), ...createPostGroups(db), ...createNearPosts(db), ...createRelatedPosts(db),
+  ...createNoteTable(db), ...createProblemList(db), ...createLookTable(db)
+})

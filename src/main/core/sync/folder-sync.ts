@@ -2,6 +2,7 @@ import { LecternError } from '../../../shared/errors.ts'
 import type { FolderState, ScanProgress, ScanReport, Warning } from '../../../shared/model.ts'
 import type { Annotations } from '../annotations/annotations.ts'
 import type { FolderEntry } from '../folders.ts'
+import { createEmptyFolder } from '../library/empty-folder.ts'
 import { folderTrouble } from '../library/folder-trouble.ts'
 import { reasonOf } from '../library/path-warning.ts'
 import { formatOf, GREETING_PATHS } from '../library/source-paths.ts'
@@ -11,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import { createLeftOut } from './left-out.ts'
 import { attachNotes, placeNotes } from './notes.ts'
 import { runPass, type PassResult } from './pass.ts'
+import { createPace } from './pace.ts'
 import type { Scope } from './compare.ts'
 
 export interface FolderStatus { state: FolderState; problem: string | null; journal: 'library' | 'app' }
@@ -23,6 +25,8 @@ export interface FolderSync {
    */
   scan(signal?: AbortSignal, onProgress?: (progress: ScanProgress) => void): Promise<ScanReport>
   hint(hint: Hint): void
+  /** Stops a pass that nobody waits for. What it found stays; the next hint at everything, or a scan, goes on. */
+  stop(): void
   /** Resolves when nothing is under way. */
   settled(): Promise<void>
   notices(): Warning[]
@@ -53,6 +57,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   const notices = new Map<string, Warning>()
   const leftOut = createLeftOut(folder.name)
   const newcomers = new Set<string>()
+  const empty = createEmptyFolder(folder.path)
   let status: FolderStatus = { state: 'scanning', problem: null, journal: folder.journal }
   let attached = false
   let reported = false
@@ -60,6 +65,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   let watcher: Watch | null = null
   let returning: NodeJS.Timeout | undefined
   let hinted: Set<string> | 'all' | null = null
+  let stopping: AbortController | null = null
   let tail: Promise<unknown> = Promise.resolve()
 
   const setStatus = (change: Partial<FolderStatus>) => {
@@ -89,19 +95,21 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     await placeNotes(folder.id, { store, annotations, signal: closing.signal })
     onChange()
   }
+  const findTrouble = () => folderTrouble(folder.path) ?? (store.totals(folder.id).posts > 0 ? empty.trouble() : null)
   /** @returns whether the folder can be read */
   const arrive = async (): Promise<boolean> => {
-    const trouble = folderTrouble(folder.path)
+    const trouble = findTrouble()
     if (trouble) {
       setStatus(trouble)
       attached = false
       await watcher?.close()
       watcher = null
-      if (watch) returning ??= setInterval(() => { if (!folderTrouble(folder.path)) sync.hint('all') }, RETURN_MS).unref()
+      if (watch) returning ??= setInterval(() => { if (!findTrouble()) sync.hint('all') }, RETURN_MS).unref()
       return false
     }
     clearInterval(returning)
     returning = undefined
+    empty.seen()
     if (!attached) {
       await attach()
       await placeAll()
@@ -113,12 +121,15 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   const pass = async (scope: Scope, signal?: AbortSignal): Promise<PassResult> => {
     closing.signal.throwIfAborted()
     if (!(await arrive())) return { added: 0, changed: 0, removed: 0, problems: [] }
+    // A stopped scan is not made up for by hints at single files.
+    const stopped = scope !== 'all' && status.state === 'stopped' ? status : null
     if (scope === 'all') setStatus({ state: 'scanning', problem: null })
+    const pace = createPace()
     try {
       const result = await runPass({ store, annotations, parser }, folder, {
         scope,
         signal: signal ? AbortSignal.any([closing.signal, signal]) : closing.signal,
-        onProgress: (progress) => { for (const listener of listeners) listener(progress) },
+        onProgress: (progress) => { for (const listener of listeners) listener({ ...progress, ...pace(progress) }) },
         onWritten: onChange,
         newcomers
       })
@@ -131,19 +142,27 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       if (leftOut.update(scope, result.problems)) onChange()
       return result
     } finally {
-      setStatus({ state: 'ready', problem: null })
+      setStatus({ state: stopped ? 'stopped' : 'ready', problem: stopped?.problem ?? null })
     }
   }
   const passOnHints = async () => {
     const scope = hinted === 'all' ? hinted : [...hinted ?? []]
     hinted = null
+    const stop = new AbortController()
+    if (scope === 'all') stopping = stop
     try {
-      await pass(scope)
+      await pass(scope, stop.signal)
       if (scope !== 'all' && scope.some((path) => GREETING_PATHS.includes(path))) onChange()
     } catch (error) {
       if (closing.signal.aborted) return
+      if (stop.signal.aborted) {
+        setStatus({ state: 'stopped', problem: 'The scan was stopped, so not all posts are listed.' })
+        return
+      }
       notice({ code: 'scan-failed', message: `the index could not be brought up to date (${reasonOf(error)}). Scan the folder again.`, line: null })
       onChange()
+    } finally {
+      stopping = null
     }
   }
 
@@ -174,6 +193,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       if (hint === 'all' || hinted === 'all') hinted = 'all'
       else hinted = new Set([...hinted ?? [], ...hint.paths])
     },
+    stop() { stopping?.abort(new LecternError('CANCELLED')) },
     async settled() {
       for (let seen: unknown; seen !== tail;) {
         seen = tail
@@ -188,7 +208,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       await watcher?.close()
     }
   }
-  if (folderTrouble(folder.path)) await arrive()
+  if (findTrouble()) await arrive()
   else {
     await attach()
     void enqueue(placeAll)

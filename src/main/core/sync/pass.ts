@@ -18,6 +18,7 @@ import { toRecord } from './index-post.ts'
 import { listScope } from './list-scope.ts'
 import { pairUp, type Alike } from './pair-up.ts'
 import { createParseAhead, type IndexedPost } from './parse-ahead.ts'
+import { dropSameNames } from './same-names.ts'
 import { createSlices } from './slices.ts'
 import { createWriter } from './writer.ts'
 
@@ -34,7 +35,7 @@ interface Read {
 export interface PassOptions {
   scope: Scope
   signal?: AbortSignal
-  onProgress: (progress: ScanProgress) => void
+  onProgress: (progress: Pick<ScanProgress, 'done' | 'total' | 'path'>) => void
   /** Some posts were written. */
   onWritten: () => void
   /** Posts that came while the folder was open: one of them may be a post whose file goes away only now. Added to. */
@@ -71,6 +72,7 @@ export async function runPass(
   }
 
   const stored = store.files(folder.id)
+  dropSameNames(folder.path, disk, stored, onProblem)
   const blind = result.problems.filter(({ code }) => code === 'folder-unreadable').map(({ path }) => path)
   const { fresh, vanished } = compare(disk, stored, scope, blind)
   const marked = new Set(annotations.markedPosts(folder.id))

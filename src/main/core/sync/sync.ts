@@ -19,6 +19,8 @@ export interface Sync {
   /** Throws FOLDER_MISSING for a folder that is not open, CANCELLED when the signal aborts. */
   scan(folderId: string, signal?: AbortSignal, onProgress?: (progress: ScanProgress) => void): Promise<ScanReport>
   hint(folderId: string, hint: Hint): void
+  /** Stops what is under way in a folder, unless somebody waits for it. Throws FOLDER_MISSING. */
+  stopScan(folderId: string): void
   /** All folders anew: the store was emptied. */
   rescan(): void
   /** A reader has this version of a post open: from now on `post:changed` tells when it is not the present one. */
@@ -74,7 +76,7 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
 
   const sync: Sync = {
     async open(folder) {
-      let latest: ScanProgress = { done: 0, total: 0, path: '' }
+      let latest: ScanProgress = { done: 0, total: 0, path: '', rate: null, left: null }
       const progressed = throttle(() => { emit({ type: 'scan:progressed', folderId: folder.id, progress: latest }) }, QUIET_MS)
       const one = await createFolderSync(folder, {
         store,
@@ -101,6 +103,11 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
       const one = folders.get(folderId)
       if (!one) return Promise.reject(new LecternError('FOLDER_MISSING', 'This folder is not in your library.'))
       return one.scan(signal, onProgress)
+    },
+    stopScan(folderId) {
+      const one = folders.get(folderId)
+      if (!one) throw new LecternError('FOLDER_MISSING', 'This folder is not in your library.')
+      one.stop()
     },
     hint: (folderId, hint) => { folders.get(folderId)?.hint(hint) },
     rescan() { for (const one of folders.values()) one.hint('all') },

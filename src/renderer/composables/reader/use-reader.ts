@@ -1,10 +1,11 @@
 import { storeToRefs } from 'pinia'
 import { computed, nextTick, onMounted, onUnmounted, ref, shallowRef, watch, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
-import type { Annotation } from '../../../shared/model.ts'
+import type { Annotation, ReadingPosition } from '../../../shared/model.ts'
 import { isVisible } from '../../dom/lines.ts'
 import { useAnnotationsStore } from '../../stores/annotations.ts'
 import { usePostStore, type OpenPost } from '../../stores/post.ts'
+import { useReadingMarksStore } from '../../stores/reading-marks.ts'
 import { useSettingsStore } from '../../stores/settings.ts'
 import { useToastsStore } from '../../stores/toasts.ts'
 import { useKeys } from '../use-keys.ts'
@@ -48,6 +49,7 @@ export function useReader({ open, root, article, announce }: {
   const store = usePostStore()
   const annotations = useAnnotationsStore()
   const toasts = useToastsStore()
+  const readingMarks = useReadingMarksStore()
   const { settings } = storeToRefs(useSettingsStore())
   const { type } = useTypography()
   const sheetOpen = ref(false)
@@ -58,7 +60,12 @@ export function useReader({ open, root, article, announce }: {
   const layout = useLayout(root)
   const posts = usePostMap(open)
   const complete = () => open().complete && posts.map.sections >= open().total
-  const place = useReadingPlace({ posts, article, complete, save: (position) => void store.saveReading(open().post.id, position) })
+  const place = useReadingPlace({ posts, article, complete, save: keepPlace })
+  /** A post that was just marked as unread stays so until the reader goes on in it. */
+  function keepPlace(position: ReadingPosition) {
+    const { id, hash } = open().post
+    if (readingMarks.latest.get(id) !== 'unread') void store.saveReading(id, position, hash)
+  }
   const jumps = useJumps(() => open().post.headings, posts, place)
   const selection = useSelection(posts.map)
   const matches = useMatches({ posts, place, announce })

@@ -34,6 +34,12 @@ describe('guards', () => {
     expect(post).toMatchObject({ meta: { title: 'Rubbish' }, text: '', sections: [], warnings: [{ code: 'not-text' }] })
   })
 
+  it('keeps what a notebook says of itself from the posts after it', () => {
+    const notebook = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ cell_type: 'raw', metadata: {}, source: '---\ntitle: Mine\n---' }, { cell_type: 'markdown', metadata: {}, source: 'Words.' }] })
+    expect(parse(notebook, { path: 'mine.ipynb', format: 'notebook' }).meta.title).toBe('Mine')
+    expect(parse(notebook.replace('title: Mine', 'draft: true'), { path: 'other.ipynb', format: 'notebook' }).meta.title).toBe('Other')
+  })
+
   it('reads a text with a stray NUL', () => {
     expect(parse(`A\0B ${'word '.repeat(50)}`).warnings).toEqual([])
   })

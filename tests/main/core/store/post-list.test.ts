@@ -55,14 +55,14 @@ describe('post lists', () => {
       record('c', { folderId: 'ffffffff', meta: { title: 'Elsewhere' } })
     )
     expect(titles({ folderId: 'ffffffff' })).toEqual(['Elsewhere'])
-    expect(titles({ tag: 'RUST' })).toEqual(['Café notes', 'Finished'])
+    expect(titles({ tags: ['RUST'] })).toEqual(['Café notes', 'Finished'])
     expect(titles({ shelf: 'reading' })).toEqual(['Café notes'])
     expect(titles({ shelf: 'unread' })).toEqual(['Elsewhere'])
-    expect(titles({ shelf: 'annotated' })).toEqual(['Café notes'])
+    expect(titles({ marks: ['annotated'] })).toEqual(['Café notes'])
     expect(titles({ words: 'CAFE wait' })).toEqual(['Café notes'])
     expect(titles({ words: 'async' })).toEqual(['Café notes'])
     expect(titles({ words: "100% _ '" })).toEqual([])
-    expect(titles({ folderId: FOLDER, tag: 'rust', shelf: 'annotated', words: 'notes' })).toEqual(['Café notes'])
+    expect(titles({ folderId: FOLDER, tags: ['rust'], marks: ['annotated'], words: 'notes' })).toEqual(['Café notes'])
   })
 
   it('counts shelves, tags and folders and knows the current post', () => {
@@ -71,7 +71,7 @@ describe('post lists', () => {
       record('b', { meta: { tags: ['rust', 'css'], words: 5 }, marks: { notes: 1, progress: 1, lastRead: '2026-02-01T00:00:00Z' } }),
       record('c')
     )
-    expect(store.counts()).toEqual({ all: 3, reading: 1, unread: 1, annotated: 2, notes: 3 })
+    expect(store.counts()).toEqual({ all: 3, reading: 1, unread: 1, read: 1, annotated: 2, changed: 0, notes: 3, authors: 0 })
     expect(store.tags()).toEqual([{ name: 'Rust', posts: 2 }, { name: 'css', posts: 1 }])
     expect(store.totals(FOLDER)).toEqual({ posts: 3, words: 112, bytes: 30 })
     expect(store.current()?.path).toBe('a')
@@ -89,7 +89,7 @@ describe('post lists', () => {
     }
     const middle = performance.now() - began
     expect(seen.size).toBe(10_000)
-    expect(store.query(query({ tag: 't7', words: 'post-1', sort: 'title' })).total).toBeGreaterThan(0)
+    expect(store.query(query({ tags: ['t7'], words: 'post-1', sort: 'title' })).total).toBeGreaterThan(0)
     expect(middle).toBeLessThan(5000)
   })
 })

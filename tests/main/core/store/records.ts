@@ -21,4 +21,4 @@ export function record(path: string, { meta, ...rest }: Partial<Omit<PostRecord,
 }
 
 export const query = (part: Partial<PostQuery> = {}): PostQuery =>
-  ({ shelf: 'all', words: '', sort: 'date', offset: 0, limit: 100, ...part })
+  ({ shelf: 'all', marks: [], tags: [], words: '', sort: 'date', offset: 0, limit: 100, ...part })

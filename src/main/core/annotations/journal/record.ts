@@ -47,21 +47,39 @@ const ReadingRecord = Head.extend({
   progress: z.number().min(0).max(1),
   at: z.string(),
   /** The version that was read, where known. */
-  hash: z.string().optional()
+  hash: z.string().optional(),
+  /** When it was read to its end or marked as read; kept from record to record until it is marked as unread. */
+  finished: z.string().optional(),
+  /** It was only marked, as read or unread, and is not open to this day. */
+  unopened: z.literal(true).optional()
 })
 export type ReadingRecord = z.infer<typeof ReadingRecord>
 
 const MoveRecord = Head.extend({ k: z.literal('move'), id: LocalId, from: z.string(), to: z.string() })
 export type MoveRecord = z.infer<typeof MoveRecord>
 
+const CollectionRecord = Head.extend({
+  k: z.literal('collection'),
+  id: Id,
+  /** The fields that this change set; all of them where left out. */
+  set: z.array(z.string()).optional(),
+  name: z.string(),
+  /** `CollectionFilter` without the folder's id, which is another one on each machine. */
+  filter: z.record(z.string(), z.unknown()),
+  /** Whether it lists this folder alone. */
+  here: z.boolean().default(false),
+  deleted: z.boolean().default(false)
+})
+export type CollectionRecord = z.infer<typeof CollectionRecord>
+
 const JournalRecord = z.discriminatedUnion('k', [
-  AnnotationRecord, DeleteRecord, RestoreRecord, ReadingRecord, MoveRecord
+  AnnotationRecord, DeleteRecord, RestoreRecord, ReadingRecord, MoveRecord, CollectionRecord
 ])
 export type JournalRecord = z.infer<typeof JournalRecord>
 /** A record that makes a new version of an annotation. */
 export type VersionRecord = Extract<JournalRecord, { k: 'annotation' | 'delete' | 'restore' }>
 
-const KINDS = new Set<unknown>(['annotation', 'delete', 'restore', 'reading', 'move'])
+const KINDS = new Set<unknown>(['annotation', 'delete', 'restore', 'reading', 'move', 'collection'])
 const SUM = /,"c":"([0-9a-f]{8})"\}$/
 const SUM_LENGTH = ',"c":"00000000"}'.length
 /** What git leaves where two branches wrote to one file. The lines between are all kept. */

@@ -1,0 +1,51 @@
+import { defineStore } from 'pinia'
+import { ref, shallowReactive } from 'vue'
+import type { PostReading } from '../../shared/model.ts'
+import { api } from '../api.ts'
+import { plural } from '../lib/format.ts'
+import { useToastsStore } from './toasts.ts'
+
+const MOST = 5000
+
+/** Marks posts as read or unread, one or many; each time one step that can be taken back. */
+export const useReadingMarksStore = defineStore('reading-marks', () => {
+  const toasts = useToastsStore()
+  const busy = ref(false)
+  /** What posts were marked as here; an open post does not hear of it otherwise. */
+  const latest = shallowReactive(new Map<string, 'read' | 'unread'>())
+  let toast = 0
+
+  async function mark(ids: readonly string[], as: 'read' | 'unread'): Promise<void> {
+    busy.value = true
+    for (const id of ids) latest.set(id, as)
+    const before: PostReading[] = []
+    const tell = (count: number) => {
+      toasts.dismiss(toast)
+      toast = toasts.show(count === 0 ? `Nothing to mark: all are ${as} already` : `Marked ${plural(count, 'post')} as ${as}`,
+        count === 0 ? {} : { action: { label: 'Undo', run: () => restore(before) } })
+    }
+    try {
+      for (let at = 0; at < ids.length; at += MOST) before.push(...await api.markPosts({ ids: ids.slice(at, at + MOST), as }))
+      tell(before.length)
+    } catch (error) {
+      for (const id of ids) latest.delete(id)
+      // What was marked before that can be taken back.
+      if (before.length > 0) tell(before.length)
+      toasts.fail(error)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  async function restore(readings: readonly PostReading[]) {
+    for (let at = 0; at < readings.length; at += MOST) await api.restoreReading({ readings: readings.slice(at, at + MOST) })
+    for (const { id } of readings) latest.delete(id)
+  }
+
+  /** The reader goes on in a post: what it was marked as says no more. */
+  function forget(id: string) {
+    latest.delete(id)
+  }
+
+  return { busy, latest, mark, forget }
+})

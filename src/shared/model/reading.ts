@@ -1,0 +1,20 @@
+/** How far the reader is in posts, as a whole: what can be set, and taken back. */
+import { z } from 'zod'
+import { ReadingPosition } from './post.ts'
+
+/** All that is remembered of reading a post. Times are ISO. */
+export const Reading = z.object({
+  position: ReadingPosition,
+  /** When this became so. */
+  at: z.string(),
+  /** The version that was open, SHA-256 of its bytes; null where unknown. */
+  hash: z.string().nullable(),
+  finished: z.string().nullable(),
+  /** False where it was only marked, as read or unread. */
+  opened: z.boolean()
+})
+export type Reading = z.infer<typeof Reading>
+
+/** What is remembered of one post; null: it was never begun. */
+export const PostReading = z.object({ id: z.string().min(1).max(200), reading: Reading.nullable() })
+export type PostReading = z.infer<typeof PostReading>
