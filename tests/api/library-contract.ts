@@ -128,19 +128,18 @@ export function librarySpec(connection: () => { api: Api; folder: string; sessio
     })
 
     it('stops its first scan when asked, keeps what it found, and goes on', async () => {
-      session.write(Object.fromEntries(Array.from({ length: 600 }, (_, n) => [`${n}.md`, `# ${n}\n\n${'Some words. '.repeat(1500)}`])))
-      const events = await session.listen()
+      session.write(Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`${n}.md`, `# ${n}\n\n${'Some words. '.repeat(900)}`])))
       const { id } = await api.addFolder({ path: folder })
-      await vi.waitFor(() => { expect(events.seen.some((event) => event.type === 'scan:progressed' && event.progress.done > 100)).toBe(true) }, soon)
+      await vi.waitFor(async () => { expect((await api.getLibrary()).folders[0]?.posts).toBeGreaterThan(0) }, { timeout: 20_000, interval: 5 })
       await api.stopScan({ id })
       await vi.waitFor(async () => { expect((await api.getLibrary()).folders).toMatchObject([{ state: 'stopped', problem: expect.stringContaining('not all posts') as string }]) }, soon)
       const { posts } = (await api.getLibrary()).folders[0]!
       expect(posts).toBeGreaterThan(0)
-      expect(posts).toBeLessThan(600)
-      expect((await session.scan(id)).report.posts).toBe(600)
+      expect(posts).toBeLessThan(400)
+      expect((await session.scan(id)).report.posts).toBe(400)
       expect((await api.getLibrary()).folders).toMatchObject([{ state: 'ready', problem: null }])
       expect(await session.codeOf(api.stopScan({ id: 'ffffffff' }))).toMatchObject({ code: 'FOLDER_MISSING' })
-      await events.stop()
-    })
+      // Hundreds of posts are read twice.
+    }, 60_000)
   })
 }

@@ -130,12 +130,12 @@ describe('a scan', () => {
   })
 
   it('starts from what the store knows, without reading', async () => {
-    const library = await withPosts({ 'a.md': '# Title' })
+    const library = await withPosts({ 'a.md': '# Title', 'b.md': '# Other' })
     await library.scan()
     await library.close()
     rmSync(join(library.root, 'a.md'))
     const again = await openLibrary({ root: library.root, dataDir: library.dataDir })
-    expect(again.paths()).toEqual(['a.md'])
-    await vi.waitFor(() => { expect(again.paths()).toEqual([]) }, soon)
+    expect(again.paths()).toEqual(['a.md', 'b.md'])
+    await vi.waitFor(() => { expect(again.paths()).toEqual(['b.md']) }, soon)
   })
 })
