@@ -22,7 +22,8 @@ let look: WindowLook = { theme: 'system', dayTheme: 'paper', nightTheme: 'night'
 /** Makes the system's parts of a window (menus, scroll bars, dialogs) follow the reader's theme. */
 export function applyLook(chosen: WindowLook): void {
   look = chosen
-  nativeTheme.themeSource = chosen.theme === 'system' ? 'system' : isNight(chosen.theme) ? 'dark' : 'light'
+  const source = chosen.theme === 'system' ? 'system' : isNight(chosen.theme) ? 'dark' : 'light'
+  if (nativeTheme.themeSource !== source) nativeTheme.themeSource = source
 }
 
 const isNight = (theme: PageTheme) => NIGHT_THEMES.some((night) => night === theme)

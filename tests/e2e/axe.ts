@@ -21,6 +21,8 @@ export async function violations(page: Page, ...parts: string[]): Promise<string
       () => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
       undefined, { timeout: 20_000 }
     )
+    // What is far from the window keeps the colours of the theme before until it is drawn.
+    await page.evaluate(() => { for (const section of document.querySelectorAll<HTMLElement>('.post-section')) section.style.contentVisibility = 'visible' })
     // Legacy mode opens no page of its own, which Electron does not offer.
     const axe = new AxeBuilder({ page }).setLegacyMode()
     for (const part of parts) axe.include(part)

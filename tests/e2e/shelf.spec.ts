@@ -74,6 +74,7 @@ test('hides the shelf and brings it back, and remembers it', async ({ lectern })
   await showShelf(lectern.page)
   await shelfMenu(lectern.page).click()
   await lectern.page.getByRole('menuitem', { name: 'Hide the shelf' }).click()
+  await expect(sidebar(lectern.page).getByRole('link', { name: "Lectern's shelf" })).toHaveCount(0)
 
   const page = await lectern.restart()
   await expect(row(page, 'Breaking lines')).toBeAttached()

@@ -69,7 +69,7 @@ export const useAnnotationsStore = defineStore('annotations', () => {
       }
       if (annotation) unsaved.acknowledge(annotation)
       else unsaved.drop(id)
-      if (annotation && byId.has(id)) byId.set(id, annotation)
+      if (annotation && byId.has(id)) byId.set(id, asShown(annotation))
     }
   })
 
@@ -93,6 +93,12 @@ export const useAnnotationsStore = defineStore('annotations', () => {
       if (!kept.has(id) && !(heard.has(id) && isNewer(id, modified))) byId.set(id, annotation)
     }
     if (active.value !== null && !byId.has(active.value)) active.value = null
+  }
+
+  /** Where the file is gone the core finds no words, but the page still shows them: a note that was written there stays there. */
+  function asShown(annotation: Annotation): Annotation {
+    const shown = byId.get(annotation.id)?.placement
+    return annotation.placement.state === 'lost' && shown && shown.state !== 'lost' ? { ...annotation, placement: shown } : annotation
   }
 
   /** Whether what is shown, gone included, is newer than a version of it. */

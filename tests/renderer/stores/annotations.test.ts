@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useAnnotationsStore } from '../../../src/renderer/stores/annotations.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { useHistoryStore } from '../../../src/renderer/stores/history.ts'
+import type { Annotation } from '../../../src/shared/model.ts'
 import { LecternError } from '../../../src/shared/errors.ts'
 import { createNotes, openPost, type Notes } from '../support/fake-notes.ts'
 import { freshPinia } from '../support/dom.ts'
@@ -51,6 +52,14 @@ describe('the annotations of a post', () => {
     fake.emit({ type: 'annotation:saved', annotation: { ...notes.saved.get(first.id)!, placement: { start: 0, end: 3, state: 'lost', confidence: 0 } } })
     await vi.waitFor(() => { expect(store.lost.map(({ id }) => id)).toEqual([first.id]) })
     expect(store.list.map(({ id }) => id)).toEqual([later.id, first.id])
+  })
+
+  it('leaves a note at the words that the page shows where the core finds them no more', async () => {
+    const save = fake.api.saveAnnotation as unknown as (draft: unknown) => Promise<Annotation>
+    fake.api.saveAnnotation = (async (draft: unknown) => ({ ...await save(draft), placement: { start: 0, end: 0, state: 'lost', confidence: 0 } })) as never
+    const { id } = store.create(post, { start: 0, end: 3 }, { comment: 'kept' })
+    await written()
+    expect(store.byId.get(id)).toMatchObject({ comment: 'kept', placement: { start: 0, end: 3, state: 'same' } })
   })
 
   it('keeps what cannot be written, tells why, and writes it when asked again', async () => {

@@ -36,8 +36,7 @@ export function useFind({ post, place, matches }: { post: () => Post; place: Rea
     shown.value = false
     matches.clear()
     if (!back || moved) return
-    // Above the text stands the title.
-    if (from === 0) window.scrollTo({ top: 0, behavior: 'instant' })
+    if (from === 0) place.jumpToTop()
     else void place.jumpTo(from, 0)
   }
 

@@ -82,10 +82,19 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   /** Shows the line at an offset of the post without taking it for the place where the reader is. */
   async function jumpTo(offset: number, below = 24): Promise<void> {
     jumped = true
+    // One jump at a time: a later one is where they want to be.
+    const mine = ++moves
     clearTimeout(timer)
     const at = posts.pageOffset(offset)
     await posts.whenReady(at)
-    await bring(at, below)
+    if (moves === mine) await bring(at, below)
+  }
+
+  /** Shows the very top: the title stands above the text. */
+  function jumpToTop() {
+    jumped = true
+    moves++
+    window.scrollTo({ top: 0, behavior: 'instant' })
   }
 
   /** Goes on where the reader was, once that part has arrived; not if they scroll before. */
@@ -143,7 +152,7 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
     for (const stop of stops) stop()
   })
 
-  return { progress, top, eye, look, resume, jumpTo, hold }
+  return { progress, top, eye, look, resume, jumpTo, jumpToTop, hold }
 }
 
 export type ReadingPlace = ReturnType<typeof useReadingPlace>
