@@ -13,6 +13,7 @@ export const useSettingsStore = defineStore('settings', () => {
   const toasts = useToastsStore()
   const settings = shallowRef<Settings>(DEFAULT_SETTINGS)
   let saves = 0
+  const unwritten = new Set<SettingsPatch>()
 
   function take(value: Settings) {
     settings.value = value
@@ -31,14 +32,22 @@ export const useSettingsStore = defineStore('settings', () => {
 
   /** Applies at once. What cannot be written lasts until the window closes, and the reader is told. */
   async function save(patch: SettingsPatch) {
-    const mine = ++saves
+    saves++
     take({ ...settings.value, ...patch })
+    unwritten.add(patch)
     try {
       const saved = await api.saveSettings(patch)
-      if (mine === saves) take(saved)
+      unwritten.delete(patch)
+      takeOver(saved)
     } catch (error) {
+      unwritten.delete(patch)
       toasts.fail(error)
     }
+  }
+
+  /** What the core has, with what is on its way to it: an answer to an earlier change undoes no later one. */
+  function takeOver(written: Settings) {
+    take(Object.assign({}, written, ...unwritten) as Settings)
   }
 
   /** Shows a change without keeping it: a slider that moves. */
@@ -46,7 +55,7 @@ export const useSettingsStore = defineStore('settings', () => {
     take({ ...settings.value, ...patch })
   }
 
-  connection.on('settings:changed', (event) => take(event.settings))
+  connection.on('settings:changed', (event) => takeOver(event.settings))
   connection.on('connection:restored', () => void load())
 
   return { settings, load, save, preview }

@@ -65,3 +65,18 @@ it('takes over what another window changed', async () => {
   expect(theme()).toBe('paper')
   connection.close()
 })
+
+it('lets no news of an earlier change undo a later one', async () => {
+  const store = useSettingsStore()
+  void useConnectionStore().start()
+  await vi.waitFor(() => { expect(fake.streams).toBe(1) })
+  const gate = createGate()
+  fake.gates.set('saveSettings', gate.promise)
+  const saved = Promise.all([store.save({ textSize: 20 }), store.save({ colourMarks: true })])
+  fake.emit({ type: 'settings:changed', settings: { ...DEFAULT_SETTINGS, textSize: 20, outline: false } })
+  await vi.waitFor(() => { expect(store.settings.outline).toBe(false) })
+  expect(store.settings).toMatchObject({ textSize: 20, colourMarks: true })
+  gate.open()
+  await saved
+  expect(store.settings).toMatchObject({ textSize: 20, colourMarks: true })
+})
