@@ -12,7 +12,7 @@ const bundledNode = join(root, 'node_modules/node/bin', windows ? 'node.exe' : '
 /** The Node that the project runs on, whatever the machine's own is. */
 export const node = existsSync(bundledNode) ? bundledNode : process.execPath
 
-/** For the environment of a door: where Node keeps what it compiled, so that the next start takes less. */
+/** For the environment of what runs from its sources: where Node keeps what it compiled, so that the next start takes half the time. */
 export const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/lectern-compiled') }
 
 /** Starts a program that speaks to the terminal. */

@@ -4,7 +4,7 @@ import { boxAt, offsetAtY, scrollToOffset } from '../../src/renderer/dom/lines.t
 import { readSelection } from '../../src/renderer/dom/selection.ts'
 import { setPostHtml } from '../../src/renderer/dom/set-post-html.ts'
 import { createTextMap } from '../../src/renderer/dom/text-map.ts'
-import { typeset } from '../../src/renderer/dom/typography.ts'
+import { typeset } from '../../src/renderer/dom/punctuation.ts'
 
 const dom = { createPainter, boxAt, offsetAtY, scrollToOffset, readSelection, setPostHtml, createTextMap, typeset }
 export type LecternDom = typeof dom

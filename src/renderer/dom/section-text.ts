@@ -1,5 +1,5 @@
 import { createTextBuilder, textRole } from '../../shared/canonical-text.ts'
-import { writtenText } from './typography.ts'
+import { writtenText } from './punctuation.ts'
 
 export interface TextRun { node: Text; at: number; start: number; length: number; group: number }
 export interface AtomRun { atom: Element; start: number; length: number; group: number }

@@ -23,11 +23,15 @@ export function typographyOf(settings: Settings, place: PostPlace | null): Typog
   return { ...everywhere, ...place && settings.folderText[place.folderId], ...place && settings.postText[place.id] }
 }
 
-/** The widest scope that says what holds for a post: where a change is seen at once. */
+/** Whether a folder or a post is set otherwise than what surrounds it. */
+export function saysOwn(settings: Settings, scope: TextScope, place: PostPlace | null): boolean {
+  if (!place || scope === 'everywhere') return false
+  return (scope === 'folder' ? settings.folderText[place.folderId] : settings.postText[place.id]) !== undefined
+}
+
+/** The narrowest scope that says something of a post: where a change is seen at once. */
 export function scopeOf(settings: Settings, place: PostPlace | null): TextScope {
-  if (!place) return 'everywhere'
-  if (settings.postText[place.id]) return 'post'
-  return settings.folderText[place.folderId] ? 'folder' : 'everywhere'
+  return (['post', 'folder'] as const).find((scope) => saysOwn(settings, scope, place)) ?? 'everywhere'
 }
 
 /** What is to be saved so that a change holds in a scope. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { readSection } from '../../../src/renderer/dom/section-text.ts'
-import { typeset, typesetText } from '../../../src/renderer/dom/typography.ts'
+import { typeset, typesetText } from '../../../src/renderer/dom/punctuation.ts'
 
 const shown = (text: string) => typesetText(text, '').replaceAll('\u2060', '')
 
