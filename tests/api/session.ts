@@ -38,7 +38,7 @@ export const FILES = {
   'notes.txt': 'no post'
 }
 /** For `vi.waitFor`: what happens on disk shows within a second; machines that are busy get more. */
-export const soon = { timeout: 5000, interval: 20 }
+export const soon = { timeout: 15_000, interval: 20 }
 
 /** Selects some words of a post. */
 export function selectorIn(post: Post, words: string): Selector {

@@ -10,6 +10,7 @@ import { watchFolder, type Hint, type Watch } from '../library/watch-folder.ts'
 import type { Parser } from '../parser.ts'
 import type { Store } from '../store/store.ts'
 import { createLeftOut } from './left-out.ts'
+import { createLookAgain } from './look-again.ts'
 import { attachNotes, placeNotes } from './notes.ts'
 import { runPass, type PassResult } from './pass.ts'
 import { createPace } from './pace.ts'
@@ -47,6 +48,8 @@ export interface FolderSyncParts {
 
 /** How often a folder that is away is looked for. */
 const RETURN_MS = 2000
+/** From a hint to the second look at what lies near it. */
+const AGAIN_MS = 1500
 
 /** Keeps the store in step with one folder. One pass at a time: scans wait in line, hints gather until it is their turn. */
 export async function createFolderSync(folder: FolderEntry, parts: FolderSyncParts): Promise<FolderSync> {
@@ -118,7 +121,8 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     if (watch && !closing.signal.aborted) watcher ??= await watchFolder(folder.path, (hint) => { sync.hint(hint) }, { onNotice: notice })
     return true
   }
-  const pass = async (scope: Scope, signal?: AbortSignal): Promise<PassResult> => {
+  /** @param told paths that something happened to; null where any may be meant */
+  const pass = async (scope: Scope, told: readonly string[] | null, signal?: AbortSignal): Promise<PassResult> => {
     closing.signal.throwIfAborted()
     if (!(await arrive())) return { added: 0, changed: 0, removed: 0, problems: [] }
     // A stopped scan is not made up for by hints at single files.
@@ -137,7 +141,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       tally.changed += result.changed
       tally.removed += result.removed
       notices.delete('scan-failed')
-      parts.onPassed?.(differenceOf(result, isFirst || scope === 'all' ? null : scope))
+      parts.onPassed?.(differenceOf(result, isFirst ? null : told))
       isFirst = false
       if (leftOut.update(scope, result.problems)) onChange()
       return result
@@ -145,13 +149,17 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       setStatus({ state: stopped ? 'stopped' : 'ready', problem: stopped?.problem ?? null })
     }
   }
+  const again = createLookAgain((folders) => {
+    // A second look that fails leaves things as the first one saw them.
+    void enqueue(() => pass(folders, [])).catch(() => { /* nothing to do */ })
+  }, AGAIN_MS)
   const passOnHints = async () => {
     const scope = hinted === 'all' ? hinted : [...hinted ?? []]
     hinted = null
     const stop = new AbortController()
     if (scope === 'all') stopping = stop
     try {
-      await pass(scope, stop.signal)
+      await pass(scope, scope === 'all' ? null : scope, stop.signal)
       if (scope !== 'all' && scope.some((path) => GREETING_PATHS.includes(path))) onChange()
     } catch (error) {
       if (closing.signal.aborted) return
@@ -163,6 +171,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       onChange()
     } finally {
       stopping = null
+      if (scope !== 'all' && !closing.signal.aborted) again.told(scope)
     }
   }
 
@@ -174,7 +183,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       if (onProgress) listeners.add(onProgress)
       const report = enqueue(async (): Promise<ScanReport> => {
         if (signal?.aborted) throw new LecternError('CANCELLED')
-        const { problems } = await pass('all', signal).catch(toLecternError)
+        const { problems } = await pass('all', null, signal).catch(toLecternError)
         reported = true
         return {
           ...store.totals(folder.id),
@@ -204,6 +213,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     async close() {
       closing.abort(new LecternError('CANCELLED'))
       clearInterval(returning)
+      again.close()
       await tail
       await watcher?.close()
     }
@@ -216,7 +226,6 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
   return sync
 }
 
-/** @param paths that were hinted at; null where any may be meant */
 function differenceOf({ added, changed, removed }: PassResult, paths: readonly string[] | null): 'all' | 'references' | 'nothing' {
   if (paths === null || added + removed > 0 || paths.some((path) => formatOf(path) === null)) return 'all'
   return changed > 0 ? 'references' : 'nothing'

@@ -48,6 +48,27 @@ describe('a watched folder', () => {
     expect(library.find('a.md').title).toBe('Two')
   })
 
+  it('finds what the watcher did not tell of, beside what it told', async () => {
+    const library = await openLibrary({ root: temporaryFolder({ 'in/a.md': '# A', 'in/b.md': '# B', 'in/deep/c.md': '# C', 'out/d.md': '# D' }) })
+    await library.scan()
+    library.write({ 'in/a.md': '# A changed', 'in/deep/c.md': '# C changed' })
+    rmSync(join(library.root, 'in/b.md'))
+    library.sync.hint(library.folder.id, { paths: ['in/a.md'] })
+    await library.sync.settled()
+    expect(library.paths()).toEqual(['in/a.md', 'in/b.md', 'in/deep/c.md', 'out/d.md'])
+    await vi.waitFor(() => { expect(library.paths()).toEqual(['in/a.md', 'in/deep/c.md', 'out/d.md']) }, soon)
+    expect(library.find('in/deep/c.md').title).toBe('C changed')
+    expect(library.sync.status(library.folder).state).toBe('ready')
+  })
+
+  it('looks through the whole folder after a hint at its top', async () => {
+    const library = await openLibrary({ root: temporaryFolder({ 'a.md': '# A', 'deep/b.md': '# B' }) })
+    await library.scan()
+    rmSync(join(library.root, 'deep/b.md'))
+    library.sync.hint(library.folder.id, { paths: ['a.md'] })
+    await vi.waitFor(() => { expect(library.paths()).toEqual(['a.md']) }, soon)
+  })
+
   it('keeps a hint that comes during a scan', async () => {
     const library = await openLibrary({
       root: temporaryFolder(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${n}.md`, `# ${n}`])))
