@@ -19,6 +19,9 @@ export const METHODS = {
   'diff-match-patch': diffMatchPatch
 } satisfies Record<string, Method>
 
+/** Those that are Lectern's. */
+export const OURS = ['with old text', 'by quote alone']
+
 /** Both ends of a selection carried by a diff of the two texts (`diff_xIndex`): lost only where nothing is left between. */
 function diffMatchPatch({ old, new: after }: Pair, spans: readonly Span[]): (Span | null)[] {
   const dmp = new DiffMatchPatch()

@@ -2,7 +2,7 @@ import type { Span } from '../../../src/shared/model.ts'
 import { CLASSES, rightness, type Class, type Fate } from './truth.ts'
 
 /** A place is right from this overlap with the true one on. */
-const RIGHT = 0.8
+export const RIGHT = 0.8
 
 /** Counts of one method, by class. What is neither right nor wrong was reported lost although it still stands. */
 export type Tally = Record<Class, { all: number; right: number; wrong: number }>
