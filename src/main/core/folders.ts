@@ -31,8 +31,11 @@ export interface Folders {
   add(path: string, journal: 'library' | 'app'): Promise<FolderEntry>
   /** Throws FOLDER_MISSING for an unknown id. */
   remove(id: string): Promise<FolderEntry>
-  /** From now on tells what another process did to the list, within about a second. */
-  follow(onChange: (change: FoldersChange) => void): void
+  /**
+   * From now on tells what another process did to the list: as soon as this one looks at the file, as it does before each
+   * change of its own, and with `watch` within about a second.
+   */
+  follow(onChange: (change: FoldersChange) => void, watch: boolean): void
   notices(): Warning[]
   close(): void
 }
@@ -95,9 +98,16 @@ export async function openFolders({ file, shelf, examples = () => true }: {
 
   let last: Promise<unknown> = load()
   await last
+  let onForeign: ((change: FoldersChange) => void) | null = null
+  const reload = async () => {
+    const before = list()
+    await load()
+    const [added, removed] = [without(list(), before), without(before, list())]
+    if (added.length > 0 || removed.length > 0) onForeign?.({ added, removed })
+  }
   /** One change after the other, each on the newest list. */
   const change = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(load).then(work)
+    const done = last.then(reload).then(work)
     last = done.catch(() => { /* told to the caller */ })
     return done
   }
@@ -126,16 +136,10 @@ export async function openFolders({ file, shelf, examples = () => true }: {
       await save()
       return entry
     }),
-    follow(onChange) {
-      watchFile(file, { interval: FOLLOW_MS, persistent: false }, () => {
-        // In its turn: what this process itself is changing just now is no news.
-        last = last.then(async () => {
-          const before = list()
-          await load()
-          const [added, removed] = [without(list(), before), without(before, list())]
-          if (added.length > 0 || removed.length > 0) onChange({ added, removed })
-        })
-      })
+    follow(onChange, watch) {
+      onForeign = onChange
+      // In its turn: what this process itself is changing just now is no news.
+      if (watch) watchFile(file, { interval: FOLLOW_MS, persistent: false }, () => { last = last.then(reload) })
     },
     notices: () => notices,
     close() { unwatchFile(file) }

@@ -101,12 +101,10 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))
-  if (watch) {
-    folders.follow(({ added, removed }) => {
-      for (const { id } of removed) void sync.close(id)
-      for (const folder of added) void sync.open(folder)
-    })
-  }
+  folders.follow(({ added, removed }) => {
+    for (const { id } of removed) void sync.close(id)
+    for (const folder of added) void sync.open(folder)
+  }, watch)
 
   return {
     router,

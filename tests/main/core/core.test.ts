@@ -87,6 +87,17 @@ describe('the core', () => {
     expect(await second.session.list()).toMatchObject([{ id, title: 'A', progress: 0.5 }])
   })
 
+  it('reads a folder that another process has only just added', async () => {
+    const dataDir = temporaryFolder()
+    const [one, two] = [await start({ dataDir }), await start({ dataDir })]
+    const { id } = await one.session.addFolder()
+    expect(await two.session.codeOf(two.api.addFolder({ path: one.folder }))).toMatchObject({ code: 'FOLDER_KNOWN' })
+    expect((await two.session.scan(id)).report).toMatchObject({ posts: 3 })
+    const { post } = await two.session.open((await two.session.find('anchors.md')).id)
+    await two.api.saveAnnotation({ id: '6f0f6b1e-24b7-4ad4-9a6e-3c9c5a0d3c11', postId: post.id, selector: selectorIn(post, 'an anchor holds') })
+    await vi.waitFor(async () => { expect(await one.api.listAnnotations({ postId: post.id })).toHaveLength(1) }, { timeout: 15_000 })
+  })
+
   it('rebuilds a damaged store, and notes and reading are as before', async () => {
     const dataDir = temporaryFolder()
     const shelf = temporaryFolder({ 'a.md': '# A' })

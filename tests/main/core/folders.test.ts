@@ -53,7 +53,7 @@ describe('the list of folders', () => {
     const [a, b] = [temporaryFolder(), temporaryFolder()]
     const one = await openFolders({ file })
     const told: string[] = []
-    one.follow(({ added, removed }) => { told.push(...added.map(({ path }) => `+${path}`), ...removed.map(({ path }) => `-${path}`)) })
+    one.follow(({ added, removed }) => { told.push(...added.map(({ path }) => `+${path}`), ...removed.map(({ path }) => `-${path}`)) }, true)
     onTestFinished(one.close)
     await one.add(a, 'library')
     const two = await openFolders({ file })
@@ -62,6 +62,19 @@ describe('the list of folders', () => {
     expect(paths(one)).toEqual([a, b])
     await two.remove(id)
     await expect.poll(() => told, { timeout: 10_000 }).toEqual([`+${b}`, `-${b}`])
+  })
+
+  it('tells of what another process added before its own next change', async () => {
+    const file = fileIn(temporaryFolder())
+    const [a, b] = [temporaryFolder(), temporaryFolder()]
+    const one = await openFolders({ file })
+    const told: string[] = []
+    one.follow(({ added }) => { told.push(...added.map(({ path }) => path)) }, false)
+    await (await openFolders({ file })).add(a, 'library')
+    await expect(one.add(a, 'library')).rejects.toMatchObject({ code: 'FOLDER_KNOWN' })
+    await one.add(b, 'library')
+    expect(told).toEqual([a])
+    expect(paths(one)).toEqual([a, b])
   })
 
   it('lists the bundled shelf first until the reader takes it away, and again when it is added', async () => {

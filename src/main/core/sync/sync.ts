@@ -52,6 +52,8 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
   onPassed?: (folderId: string, different: 'all' | 'references' | 'nothing') => void
 }): Sync {
   const folders = new Map<string, FolderSync>()
+  /** Folders whose journals are being read: whoever asks for one of them waits for it. */
+  const opening = new Map<string, Promise<void>>()
   const opened = createOpenPosts(store)
   const libraryChanged = throttle(() => { emit({ type: 'library:changed' }) }, QUIET_MS)
   const postsChanged = () => {
@@ -74,24 +76,31 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
   }, NEIGHBOUR_MS).unref()
   if (!watch) clearInterval(neighbour)
 
+  const openFolder = async (folder: FolderEntry): Promise<void> => {
+    let latest: ScanProgress = { done: 0, total: 0, path: '', rate: null, left: null }
+    const progressed = throttle(() => { emit({ type: 'scan:progressed', folderId: folder.id, progress: latest }) }, QUIET_MS)
+    const one = await createFolderSync(folder, {
+      store,
+      annotations,
+      parser,
+      watch,
+      onProgress: (progress) => { latest = progress; progressed() },
+      onChange: postsChanged,
+      onPassed: (different) => { onPassed?.(folder.id, different) }
+    })
+    folders.set(folder.id, one)
+    one.hint('all')
+    libraryChanged()
+  }
+
   const sync: Sync = {
-    async open(folder) {
-      let latest: ScanProgress = { done: 0, total: 0, path: '', rate: null, left: null }
-      const progressed = throttle(() => { emit({ type: 'scan:progressed', folderId: folder.id, progress: latest }) }, QUIET_MS)
-      const one = await createFolderSync(folder, {
-        store,
-        annotations,
-        parser,
-        watch,
-        onProgress: (progress) => { latest = progress; progressed() },
-        onChange: postsChanged,
-        onPassed: (different) => { onPassed?.(folder.id, different) }
-      })
-      folders.set(folder.id, one)
-      one.hint('all')
-      libraryChanged()
+    open(folder) {
+      const done = openFolder(folder).finally(() => opening.delete(folder.id))
+      opening.set(folder.id, done)
+      return done
     },
     async close(folderId) {
+      await opening.get(folderId)
       const one = folders.get(folderId)
       folders.delete(folderId)
       await one?.close()
@@ -99,9 +108,10 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
       libraryChanged()
     },
     status: (folder) => folders.get(folder.id)?.status() ?? { state: 'scanning', problem: null, journal: folder.journal },
-    scan(folderId, signal, onProgress) {
+    async scan(folderId, signal, onProgress) {
+      await opening.get(folderId)
       const one = folders.get(folderId)
-      if (!one) return Promise.reject(new LecternError('FOLDER_MISSING', 'This folder is not in your library.'))
+      if (!one) throw new LecternError('FOLDER_MISSING', 'This folder is not in your library.')
       return one.scan(signal, onProgress)
     },
     stopScan(folderId) {
