@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isBuilt } from './built.mjs'
 import { findElectron } from './electron.mjs'
-import { ended, node, passSignals, root, runScript, start } from './tools.mjs'
+import { ended, node, passSignals, root, runScript, sparing, start } from './tools.mjs'
 
 const USAGE = `Usage: npm start -- [options]
   --library <folder>  open this folder; may be given several times
@@ -59,7 +59,7 @@ async function main({ library, browser, port, data, 'no-open': noOpen }) {
     console.log(`Electron's program could not be ${program ? 'started' : 'had'} (${failure}): starting in the browser instead.`)
   }
   const rest = [...(noOpen ? ['--no-open'] : []), ...(port === undefined ? [] : ['--port', port])]
-  const web = start(node, [join(root, 'out/main/web.js'), ...libraries, ...rest], { env })
+  const web = start(node, [sparing, join(root, 'out/main/web.js'), ...libraries, ...rest], { env })
   passSignals(web)
   return ended(web)
 }

@@ -12,7 +12,7 @@ export interface RunningDoor { address: string; origin: string; api: Api; stop: 
 
 /** The built browser door on a data folder and, if named, a library. Resolves when it has printed its address. */
 export async function startDoor(data: string, library?: string): Promise<RunningDoor> {
-  const args = ['out/main/web.js', '--no-open', '--port', '0', '--data', data, ...(library === undefined ? [] : ['--library', library])]
+  const args = ['--max-semi-space-size=8', 'out/main/web.js', '--no-open', '--port', '0', '--data', data, ...(library === undefined ? [] : ['--library', library])]
   const child = spawn(process.execPath, args, { cwd: REPO, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = await new Promise<string>((found, fail) => {
     child.once('exit', (code) => { fail(new Error(`The browser door ended with code ${String(code)}. Was it built (npm run build)?`)) })

@@ -12,7 +12,7 @@ const RUNS = 3
 interface Scan { first: number | null; ms: number; rss: number; peak: number }
 
 function scan(data: string, folder: string): Scan {
-  const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'scan-child.ts'), data, folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const { stdout } = spawnSync(process.execPath, ['--max-semi-space-size=8', join(import.meta.dirname, 'scan-child.ts'), data, folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   return JSON.parse(stdout) as Scan
 }
 

@@ -39,7 +39,7 @@ const START_LIMIT = 20_000
 
 /** Starts the browser door on any free port and opens a tab on the address it prints. */
 export async function startBrowserDoor({ library, data, proxy }: Place, browser: Browser): Promise<Door> {
-  const args = ['out/main/web.js', '--no-open', '--port', '0', '--library', library]
+  const args = ['--max-semi-space-size=8', 'out/main/web.js', '--no-open', '--port', '0', '--library', library]
   const child = spawn(process.execPath, args, { cwd: APP, env: { ...process.env, LECTERN_DATA: data }, stdio: ['ignore', 'pipe', 'pipe'] })
   const output: string[] = []
   const stop = async () => {

@@ -20,11 +20,13 @@ export async function scan(args: string[]): Promise<string> {
 /** @returns the report, and the bytes that the store takes on disk, texts included */
 function scanFolder(path: string): Promise<ScanReport & { indexBytes: number }> {
   return withTemporaryCore(async (api, dataDir) => {
+    const began = performance.now()
     const folder = await api.addFolder({ path })
     const progress = await api.scanFolder({ id: folder.id })
     for (;;) {
       const step = await progress.next()
-      if (step.done) return { ...step.value, indexBytes: await storeBytes(dataDir) }
+      // The scan began when the folder was added.
+      if (step.done) return { ...step.value, ms: performance.now() - began, indexBytes: await storeBytes(dataDir) }
     }
   })
 }

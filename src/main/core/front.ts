@@ -35,7 +35,7 @@ export function createFront({ folders, store, sync, assets, collections, notices
   const renderGreeting = async (entry: FolderEntry, path: string): Promise<Greeting> => {
     const source = readSource(entry.path, path)
     // Its links depend on which posts there are.
-    const key = `${path}:${source.hash}:${store.totals(entry.id).posts}`
+    const key = `${path}:${source.hash}:${store.countOf(entry.id)}`
     const known = rendered.get(entry.id)
     if (known?.key === key) return known.greeting
     const surroundings = createSurroundings(entry.path).of(path)
@@ -59,7 +59,7 @@ export function createFront({ folders, store, sync, assets, collections, notices
     name: entry.name,
     bundled: entry.bundled,
     ...sync.status(entry),
-    posts: store.totals(entry.id).posts
+    posts: store.countOf(entry.id)
   })
   return {
     folder,

@@ -33,6 +33,7 @@ export function createPostList(db: Database) {
     `SELECT ${SUMMARY_COLUMNS} FROM posts WHERE gone = 0 AND last_read IS NOT NULL ORDER BY last_read DESC, date_key DESC, title_key LIMIT ?`)
   const current = db.prepare<[], PostRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM posts INDEXED BY posts_by_read WHERE gone = 0 AND last_read IS NOT NULL AND state = 1 ORDER BY last_read DESC LIMIT 1`)
+  const countOf = db.prepare<[string], number>('SELECT count(*) FROM posts INDEXED BY posts_by_slug WHERE folder = ? AND gone = 0').pluck()
   const totals = db.prepare<[string], Totals>(`
     SELECT count(*) AS posts, coalesce(sum(words), 0) AS words, coalesce(sum(size), 0) AS bytes
     FROM posts WHERE folder = ? AND gone = 0`)
@@ -56,6 +57,8 @@ export function createPostList(db: Database) {
       const row = current.get()
       return row ? toSummary(row) : null
     },
+    /** Posts of a folder that are listed. */
+    countOf: (folderId: string): number => countOf.get(folderId) ?? 0,
     totals: (folderId: string): Totals => totals.get(folderId) ?? { posts: 0, words: 0, bytes: 0 }
   }
 }

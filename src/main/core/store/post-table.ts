@@ -24,8 +24,8 @@ const MARKS = 'notes = @notes, progress = @progress, last_read = @lastRead, fini
 
 /** Single posts, read and written by id, path or slug. Each write is one short transaction. */
 export function createPostTable(db: Database) {
-  const files = db.prepare<[string], Omit<StoredFile, 'gone'> & { gone: number }>(
-    'SELECT id, path, hash, size, mtime, gone FROM posts WHERE folder = ?')
+  const files = db.prepare<[string], [string, string, string, number, number, number]>(
+    'SELECT id, path, hash, size, mtime, gone FROM posts WHERE folder = ?').raw()
   const othersAt = db.prepare<[string, string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND id <> ?').pluck()
   const upsert = db.prepare<[object], number>(`
     INSERT INTO posts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})
@@ -106,7 +106,8 @@ export function createPostTable(db: Database) {
 
   return {
     /** Every file of a folder that the store knows, those that are gone included. */
-    files: (folderId: string): StoredFile[] => files.all(folderId).map((row) => ({ ...row, gone: row.gone === 1 })),
+    files: (folderId: string): StoredFile[] => files.all(folderId).map(([id, path, hash, size, mtime, gone]) =>
+      ({ id, path, hash, size, mtime, gone: gone === 1 })),
     savePosts: (records: readonly PostRecord[]): void => { putRecords.immediate(records) },
     /**
      * Brings the parts of the full-text index together, a step at a time: searches of a big scan's many parts are slow.

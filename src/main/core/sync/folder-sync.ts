@@ -98,7 +98,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     await placeNotes(folder.id, { store, annotations, signal: closing.signal })
     onChange()
   }
-  const findTrouble = () => folderTrouble(folder.path) ?? (store.totals(folder.id).posts > 0 ? empty.trouble() : null)
+  const findTrouble = () => folderTrouble(folder.path) ?? (store.countOf(folder.id) > 0 ? empty.trouble() : null)
   /** @returns whether the folder can be read */
   const arrive = async (): Promise<boolean> => {
     const trouble = findTrouble()

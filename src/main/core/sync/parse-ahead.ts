@@ -32,15 +32,16 @@ const ASKED = 3
 /** No batch of real posts takes a tenth of this, in ms. */
 const LIMIT_MS = 30_000
 
-/** Megabytes that the thread may hold. */
+/** Megabytes that the thread may hold, and how many of them for young objects: with more it is no faster. */
 const MEMORY = 1024
+const YOUNG_MEMORY = 32
 
 const nothing: ParseAhead = { take: () => Promise.resolve(null), close: () => Promise.resolve() }
 
 /** @param entry the file of `parse-worker`; @param paths in the order in which they will be taken */
 export function createParseAhead(entry: string | URL | undefined, root: string, paths: readonly string[]): ParseAhead {
   if (entry === undefined || paths.length < LEAST) return nothing
-  const thread = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+  const thread = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY } })
   const waiting: PromiseWithResolvers<IndexAnswer | null>[] = []
   const batches = new Map<string, { answer: Promise<IndexAnswer | null>; at: number }>()
   let next = FIRST

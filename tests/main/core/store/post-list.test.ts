@@ -74,6 +74,7 @@ describe('post lists', () => {
     expect(store.counts()).toEqual({ all: 3, reading: 1, unread: 1, read: 1, annotated: 2, changed: 0, notes: 3, authors: 0 })
     expect(store.tags()).toEqual([{ name: 'Rust', posts: 2 }, { name: 'css', posts: 1 }])
     expect(store.totals(FOLDER)).toEqual({ posts: 3, words: 112, bytes: 30 })
+    expect(store.countOf(FOLDER)).toBe(3)
     expect(store.current()?.path).toBe('a')
   })
 

@@ -1,7 +1,8 @@
 /** What disks, editors and storms do to files, and that the store agrees with the disk afterwards. */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createRandom } from '../../../bench/generated-library.ts'
 import { temporaryFolder } from '../folder.ts'
 import { openLibrary } from './library.ts'
@@ -153,5 +154,32 @@ describe('a folder whose disk left an empty mount point', () => {
     await second.scan()
     expect(second.paths()).toEqual([])
     expect(second.sync.status(second.folder).state).toBe('ready')
+  })
+})
+
+describe('a disk for indexes that fills up during a scan', () => {
+  it('stops it with DISK_FULL, keeps what was found until then, and the next scan finds the rest once there is space', async ({ skip }) => {
+    const dataDir = temporaryFolder()
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', dataDir], { stdio: 'ignore' })
+    } catch {
+      skip('needs the right to mount a small tmpfs')
+    }
+    onTestFinished(() => { execFileSync('umount', ['-l', dataDir]) })
+    const random = createRandom(7)
+    const words = Array.from({ length: 4000 }, (_, n) => `word${n}`)
+    const text = () => Array.from({ length: 1500 }, () => words[Math.floor(random() * words.length)]).join(' ')
+    const root = temporaryFolder(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.md`, `# Post ${n}\n\n${text()}\n`])))
+    const library = await openLibrary({ root, dataDir })
+    await library.sync.settled()
+    expect(library.sync.notices()).toMatchObject([{ code: 'scan-failed', message: expect.stringContaining('the disk is full') as string }])
+    await expect(library.scan()).rejects.toMatchObject({ code: 'DISK_FULL' })
+    const found = library.paths().length
+    expect(found).toBeGreaterThan(0)
+    expect(found).toBeLessThan(300)
+    execFileSync('mount', ['-o', 'remount,size=64m', dataDir])
+    expect(await library.scan()).toMatchObject({ posts: 300 })
+    expect(library.sync.notices()).toEqual([])
+    expect(known(library)).toEqual(await coldScan(root))
   })
 })
