@@ -1,5 +1,5 @@
 /** Notes whose words were edited outside: what is proposed, what the reader can choose, and that each choice can be undone. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -126,4 +126,19 @@ test('knows after a restart what was edited while Lectern was closed', async ({ 
   await expect(link(page)).toContainText('1')
   await link(page).click()
   await expect(item(page, CHANGED).locator('ins')).toHaveText('435')
+})
+
+test('keeps a note that is written while the file of its post is gone, and says where it waits', async ({ lectern: { page, libraryPath } }) => {
+  await page.setViewportSize({ width: 1360, height: 900 })
+  await openPost(page, TITLE)
+  await rm(join(libraryPath, FILE))
+  // What is on the page can be read on, and written on.
+  await expect(page.getByRole('link', { name: 'All posts 1' })).toBeVisible()
+  await annotate(page, CHANGED, { comment: 'Count again.' })
+  await expect(page.getByText('Saved. Its words are not in the file now')).toBeVisible()
+  await expect(notes(page).getByText('Count again.')).toBeVisible()
+  expect(await painted(page, 'yellow')).toEqual([CHANGED])
+  await expect(link(page)).toContainText('1')
+  await link(page).click()
+  await expect(item(page, CHANGED)).toContainText('Count again.')
 })

@@ -196,6 +196,15 @@ describe('the place of an imported note', () => {
     expect(place('Same  words here.')).toBeNull()
     expect(place('Same  words here.', 'here. ', '')).toBe('Same words here.')
   })
+  it('is told by the headings above it where its words stand twice in the same surroundings', () => {
+    const part = 'The sampler takes fifty small steps and stops there.\n'
+    const twice = `One\n${part}Two\n${part}`
+    const headings = ['One', 'Two'].map((name) => ({ level: 2, text: name, id: name.toLowerCase(), start: twice.indexOf(name) }))
+    const quote = { exact: 'fifty small steps', prefix: 'The sampler takes ', suffix: ' and stops there.' }
+    const note = { ...bareNote('x', { urls: [], title: '' }, quote.exact), quote, headings: ['Two'] }
+    expect(placeNote(note, { hash: 'h', text: twice, headings })).toMatchObject({ placed: true, selector: { position: { start: twice.lastIndexOf(quote.exact) } } })
+    expect(placeNote({ ...note, headings: [] }, { hash: 'h', text: twice, headings }).placed).toBe(false)
+  })
   it('keeps quote and version of a note that Lectern made', () => {
     const note = { ...bareNote('x', { urls: [], title: '' }, 'old words'), hash: 'old', position: { start: 3, end: 12, unit: 'utf16' as const } }
     expect(placeNote(note, { hash: 'h', text, headings: [] })).toEqual({ selector: { quote: note.quote, position: { start: 3, end: 12 }, headings: [], hash: 'old' }, placed: false })

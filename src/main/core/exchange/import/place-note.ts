@@ -1,5 +1,5 @@
 import { describe } from '../../../../shared/anchor/describe.ts'
-import { match } from '../../../../shared/anchor/match.ts'
+import { match, type Quoted } from '../../../../shared/anchor/match.ts'
 import type { Selector, Span } from '../../../../shared/model.ts'
 import { fromCodePoints } from '../../../../shared/w3c.ts'
 import type { PostText } from '../post.ts'
@@ -17,23 +17,23 @@ export function placeNote(note: ImportedNote, post: PostText): { selector: Selec
   if (kind === 'page') return { selector: { quote, position: span ?? { start: 0, end: 0 }, headings, hash: hash || post.hash }, placed: true }
   const given: Selector = { quote, position: span ?? { start: 0, end: 0 }, headings, hash }
   if (quote.exact === '') return { selector: given, placed: hash === post.hash && span !== null }
-  if (hash !== '') return { selector: given, placed: hash === post.hash || match(post.text, given).state !== 'lost' }
-  const found = standsAt(post.text, quote.exact, span) ?? findQuote(post.text, given)
+  if (hash !== '') return { selector: given, placed: hash === post.hash || match(post.text, { ...given, position: span }, { headings: post.headings }).state !== 'lost' }
+  const found = standsAt(post.text, quote.exact, span) ?? findQuote(post, { ...given, position: span })
   return found ? { selector: describe(post, found), placed: true } : { selector: { ...given, position: { start: 0, end: 0 } }, placed: false }
 }
 
 const standsAt = (text: string, exact: string, span: Span | null): Span | null =>
   (span !== null && text.slice(span.start, span.end) === exact ? span : null)
 
-function findQuote(text: string, given: Selector): Span | null {
-  const placed = match(text, given)
+function findQuote({ text, headings }: PostText, given: Quoted): Span | null {
+  const placed = match(text, given, { headings })
   if (placed.state !== 'lost') return { start: placed.start, end: placed.end }
   const loose = findLoosely(text, given)
   return loose && { start: loose.start, end: loose.end }
 }
 
 /** Programs count white space and letters' accents in their own ways: the one place where all the rest is the same. */
-function findLoosely(text: string, given: Selector): Span | null {
+function findLoosely(text: string, given: Quoted): Span | null {
   const words = squeeze(given.quote.exact)
   if (words.text.length < 12) return null
   const whole = squeeze(text)
@@ -47,7 +47,7 @@ function findLoosely(text: string, given: Selector): Span | null {
 }
 
 /** The only one of several places whose context is that of the quote. */
-function byContext(text: string, words: string, { quote }: Selector): number | null {
+function byContext(text: string, words: string, { quote }: Quoted): number | null {
   const before = squeeze(quote.prefix).text.slice(-12)
   const after = squeeze(quote.suffix).text.slice(0, 12)
   if (before === '' && after === '') return null
