@@ -32,8 +32,8 @@ export const NIGHT_THEMES = ['night', 'black'] as const
 /** The colour of links and controls; `theme`: the theme's own. */
 export const ACCENTS = ['theme', 'blue', 'green', 'violet', 'graphite'] as const
 
-/** Faces of a post's text; `own`: one that is installed, by name. */
-export const FACES = ['serif', 'sans', 'system', 'own'] as const
+/** Faces of a post's text; `legible`: whose letters are hard to confuse; `own`: one that is installed, by name. */
+export const FACES = ['serif', 'sans', 'legible', 'system', 'own'] as const
 
 /** When a selection shows what can be done with it: at once, when its context menu is asked for, or never. */
 export const POPOVER_MODES = ['always', 'menu', 'never'] as const

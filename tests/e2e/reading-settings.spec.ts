@@ -43,6 +43,30 @@ test('follows the system with the reader’s own light and dark themes, and take
   await expect.poll(() => root(again)).toMatchObject({ theme: 'contrast', accent: 'violet' })
 })
 
+test('brings a face whose letters are hard to confuse, takes an installed one by name, and says where there is none of that name', async ({ lectern: { page, ...lectern } }) => {
+  await settings(page)
+  const face = page.getByRole('combobox', { name: 'Face' })
+  await face.selectOption('legible')
+  await expect.poll(() => style(page, 'font-family')).toContain('Hyperlegible')
+  await expect.poll(() => page.evaluate(() => [...document.fonts].some(({ family, status }) => family.includes('Hyperlegible') && status === 'loaded'))).toBe(true)
+  await lectern.shoot('face-legible')
+  await face.selectOption('own')
+  const name = page.getByRole('textbox', { name: 'Name of the font' })
+  const unknown = page.getByText('No font of this name is installed here')
+  await name.fill('No Such Font At All')
+  await name.press('Enter')
+  await expect(unknown).toBeVisible()
+  await lectern.shoot('face-unknown')
+  // Every machine with a browser has one of these.
+  for (const installed of ['DejaVu Sans', 'Liberation Sans', 'Arial']) {
+    await name.fill(installed)
+    await name.press('Enter')
+    await expect.poll(() => style(page, 'font-family')).toContain(installed)
+    if (await unknown.count() === 0) return
+  }
+  await expect(unknown).toHaveCount(0)
+})
+
 test('sets text as the reader wants it, and keeps the line that is read', async ({ lectern: { page, ...lectern } }) => {
   await page.evaluate(() => { document.querySelector('article.post h2:nth-of-type(1)')?.scrollIntoView() })
   const line = await topLine(page)

@@ -14,6 +14,7 @@ export const TYPOGRAPHY_KEYS = [
 const FACES: Record<Exclude<Typography['face'], 'own'>, string> = {
   serif: "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Times New Roman', serif",
   sans: "'Inter Variable', Inter, system-ui, sans-serif",
+  legible: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Inter Variable', sans-serif",
   system: "system-ui, -apple-system, 'Segoe UI', sans-serif"
 }
 
