@@ -37,6 +37,11 @@ export const COMMANDS = [
   { id: 'find.next', group: 'Reading', title: 'Next match', keys: ['n', 'F3'] },
   { id: 'find.previous', group: 'Reading', title: 'Previous match', keys: ['Shift+N', 'Shift+F3'] },
   { id: 'post.page', group: 'Reading', title: 'Page down', keys: ['Space'], native: true },
+  { id: 'reading.alone', group: 'Reading', title: 'Show the text alone', keys: ['Shift+F'] },
+  { id: 'reading.ruler', group: 'Reading', title: 'Reading ruler on or off', keys: ['r'] },
+  { id: 'reading.scroll', group: 'Reading', title: 'Scroll by itself, or stop', keys: ['s'] },
+  { id: 'reading.faster', group: 'Reading', title: 'Scroll faster', keys: ['+', '='] },
+  { id: 'reading.slower', group: 'Reading', title: 'Scroll slower', keys: ['-'] },
   { id: 'history.back', group: 'Reading', title: 'Back', keys: ['Alt+ArrowLeft'] },
   { id: 'history.forward', group: 'Reading', title: 'Forward', keys: ['Alt+ArrowRight'] },
 

@@ -26,6 +26,8 @@ export const useShellStore = defineStore('shell', () => {
   const sidebar = ref(recall(SIDEBAR_KEY) !== 'hidden')
   /** The sidebar over the page, in narrow ones. */
   const drawer = ref(false)
+  /** An open post and nothing else. */
+  const alone = ref(false)
   const settings = ref(false)
   const keys = ref(false)
   const addFolder = shallowRef<FolderRequest | null>(null)
@@ -36,5 +38,5 @@ export const useShellStore = defineStore('shell', () => {
 
   watch(sidebar, (shown) => remember(SIDEBAR_KEY, shown ? 'shown' : 'hidden'))
 
-  return { sidebar, drawer, settings, keys, addFolder, exporting, importing, collection }
+  return { sidebar, drawer, alone, settings, keys, addFolder, exporting, importing, collection }
 })

@@ -7,9 +7,11 @@ import { useAnnotationsStore } from '../../stores/annotations.ts'
 import { usePostStore, type OpenPost } from '../../stores/post.ts'
 import { useReadingMarksStore } from '../../stores/reading-marks.ts'
 import { useSettingsStore } from '../../stores/settings.ts'
+import { useShellStore } from '../../stores/shell.ts'
 import { useToastsStore } from '../../stores/toasts.ts'
 import { useKeys } from '../use-keys.ts'
 import { useTypography } from '../use-typography.ts'
+import { useAutoScroll } from './use-auto-scroll.ts'
 import { useAdjusting } from './use-adjusting.ts'
 import { useAnnotating } from './use-annotating.ts'
 import { useCaret } from './use-caret.ts'
@@ -50,10 +52,12 @@ export function useReader({ open, root, article, announce }: {
   const annotations = useAnnotationsStore()
   const toasts = useToastsStore()
   const readingMarks = useReadingMarksStore()
+  const shell = useShellStore()
   const { settings } = storeToRefs(useSettingsStore())
   const { type } = useTypography()
   const sheetOpen = ref(false)
   const marginShown = ref(true)
+  const ruler = ref(false)
   const zoomed = shallowRef<HTMLImageElement | null>(null)
   let zooming: ReturnType<typeof setTimeout> | undefined
 
@@ -83,6 +87,7 @@ export function useReader({ open, root, article, announce }: {
   const peeks = usePeeks({ article: () => article.value, revision: () => [open().complete, posts.revision.value] })
   const diagrams = useDiagrams({ changed: () => { posts.revision.value++ } })
   const scrollers = useScrollers(article)
+  const autoScroll = useAutoScroll(announce)
   usePostReload({ open, posts, place })
   const noteLink = useNoteLink({
     show: ({ kind, placement }) => void place.jumpTo(kind === 'page' ? 0 : Math.min(placement.start, open().post.text.length), Math.round(window.innerHeight * 0.28)),
@@ -90,7 +95,7 @@ export function useReader({ open, root, article, announce }: {
   })
   useNoteKeys({ annotations, annotating, announce, top: () => (posts.map.length === 0 ? 0 : place.top.value) })
 
-  const notesShown = computed(() => (layout.value === 'narrow' ? sheetOpen.value : marginShown.value))
+  const notesShown = computed(() => !shell.alone && (layout.value === 'narrow' ? sheetOpen.value : marginShown.value))
 
   /** Shows the words of an annotation, and offers the way back. */
   function reveal({ kind, placement: { start } }: Annotation) {
@@ -108,6 +113,7 @@ export function useReader({ open, root, article, announce }: {
   }
 
   function showNotes() {
+    shell.alone = false
     if (layout.value === 'narrow') sheetOpen.value = true
     marginShown.value = true
   }
@@ -173,17 +179,24 @@ export function useReader({ open, root, article, announce }: {
   const stepMatch = (by: 1 | -1) => selection.current() === null && matches.step(by)
 
   function onEscape() {
-    if (peeks.peek.value) peeks.close()
+    if (autoScroll.on.value) autoScroll.stop('Scrolling stopped')
+    else if (peeks.peek.value) peeks.close()
     else if (selection.selected.value) selection.clear()
     else if (find.shown.value || marks.query.value !== '') stopFinding(true)
     else if (highlighter.on.value) highlighter.toggle()
     else if (annotations.active !== null) annotating.activate(null)
     else if (wayBack.left.value !== null) wayBack.forget()
-    else sheetOpen.value = false
+    else if (sheetOpen.value) sheetOpen.value = false
+    else shell.alone = false
   }
 
   useKeys({
     'find.open': () => { if (marks.query.value !== '') marks.clear(); find.open() },
+    'reading.alone': () => { shell.alone = !shell.alone },
+    'reading.ruler': () => { ruler.value = !ruler.value },
+    'reading.scroll': autoScroll.toggle,
+    'reading.faster': autoScroll.faster,
+    'reading.slower': autoScroll.slower,
     'find.next': () => stepMatch(1),
     'find.previous': () => stepMatch(-1),
     'shell.close': () => { onEscape(); return false }
@@ -192,7 +205,7 @@ export function useReader({ open, root, article, announce }: {
   watch(() => annotating.editing.value ?? annotating.tagging.value, (id) => { if (id !== null && annotations.byId.get(id)?.kind !== 'page') showNotes() })
   watch(() => selection.selected.value?.span ?? null, (span) => { painter.draft(span) })
   watch([posts.revision, () => open().complete], () => { place.look() }, { flush: 'post' })
-  watch([type, () => settings.value.theme], () => place.hold(nextTick), { flush: 'pre' })
+  watch([type, () => settings.value.theme, () => shell.alone], () => place.hold(nextTick), { flush: 'pre' })
 
   onMounted(() => {
     const left = jumps.leftPlace()
@@ -209,8 +222,8 @@ export function useReader({ open, root, article, announce }: {
   onUnmounted(() => { annotations.active = null })
 
   return {
-    adjusting, annotating, caret, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
-    posts, reveal, selection, sheetOpen, stopFinding, toggleNotes, wayBack, zoomed
+    adjusting, annotating, autoScroll, caret, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
+    posts, reveal, ruler, selection, sheetOpen, stopFinding, toggleNotes, wayBack, zoomed
   }
 }
 

@@ -1,0 +1,80 @@
+import { onBeforeUnmount, ref } from 'vue'
+import { recall, remember } from '../../lib/storage.ts'
+
+const SPEED_KEY = 'lectern:scroll-speed'
+/** Pixels a second: some 200 words a minute in the usual column, and the bounds that keys stop at. */
+const USUAL = 22
+const SLOWEST = 6
+const FASTEST = 240
+const STEP = 1.25
+/** Keys and gestures with which a reader moves by hand. */
+const MOVING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '])
+/** A longer pause between two frames is no time to make up for: the window was hidden. */
+const LONGEST_FRAME = 100
+
+/** The page moves on by itself, at a speed that the reader sets, until the end or until the reader moves it. */
+export function useAutoScroll(announce: (message: string) => void) {
+  const on = ref(false)
+  /** Pixels a second. */
+  const speed = ref(Math.min(FASTEST, Math.max(SLOWEST, Number(recall(SPEED_KEY)) || USUAL)))
+  let frame = 0
+  let last = 0
+  /** What is too little for a pixel yet. */
+  let owed = 0
+
+  const step = (now: number) => {
+    owed += (speed.value * Math.min(LONGEST_FRAME, now - last)) / 1000
+    last = now
+    const whole = Math.trunc(owed)
+    owed -= whole
+    if (whole > 0) {
+      const before = window.scrollY
+      window.scrollBy({ top: whole, behavior: 'instant' })
+      if (window.scrollY === before) {
+        stop('The end of the post')
+        return
+      }
+    }
+    frame = requestAnimationFrame(step)
+  }
+  const onKey = ({ key }: KeyboardEvent) => { if (MOVING_KEYS.has(key)) stop('Scrolling stopped') }
+  const onHand = () => { stop('Scrolling stopped') }
+  const listen = (toggle: 'addEventListener' | 'removeEventListener') => {
+    window[toggle]('keydown', onKey as EventListener)
+    for (const event of ['wheel', 'touchmove']) window[toggle](event, onHand, { passive: true })
+  }
+
+  function stop(message?: string) {
+    if (!on.value) return
+    on.value = false
+    cancelAnimationFrame(frame)
+    listen('removeEventListener')
+    if (message !== undefined) announce(message)
+  }
+  function start() {
+    on.value = true
+    owed = 0
+    last = performance.now()
+    listen('addEventListener')
+    frame = requestAnimationFrame(step)
+    announce('Scrolling. Plus and minus set the speed, Escape stops.')
+  }
+  /** @returns false where nothing is moving */
+  function change(factor: number): boolean {
+    if (!on.value) return false
+    speed.value = Math.min(FASTEST, Math.max(SLOWEST, speed.value * factor))
+    remember(SPEED_KEY, String(Math.round(speed.value)))
+    return true
+  }
+  onBeforeUnmount(() => { stop() })
+
+  return {
+    on, speed, stop,
+    toggle() {
+      if (on.value) stop('Scrolling stopped')
+      else start()
+    },
+    faster: () => change(STEP),
+    slower: () => change(1 / STEP)
+  }
+}
