@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { recordPackages } from './scripts/package/record-packages.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -26,6 +27,7 @@ const withoutElk: Plugin = {
 
 export default defineConfig({
   main: {
+    plugins: [recordPackages('main')],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -39,6 +41,7 @@ export default defineConfig({
     }
   },
   preload: {
+    plugins: [recordPackages('preload')],
     build: {
       externalizeDeps: false,
       // A sandboxed preload must be one CommonJS file.
@@ -51,7 +54,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     base: './',
-    plugins: [vue(), onlyWoff2, withoutElk],
+    plugins: [vue(), onlyWoff2, withoutElk, recordPackages('renderer')],
     // Nothing is inlined: the page's policy loads fonts from its own origin only.
     build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: at('src/renderer/index.html') } }
   }

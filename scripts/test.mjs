@@ -6,6 +6,7 @@ import { canTrace, root, runScript } from './tools.mjs'
 const results = join(root, 'test-results')
 const unitResults = join(results, 'unit.json')
 const e2eResults = join(results, 'e2e.json')
+const packageResults = join(results, 'packages.json')
 
 const STEPS = [
   { name: 'lint' },
@@ -15,11 +16,12 @@ const STEPS = [
   { name: 'browser' },
   { name: 'unit', args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`], read: readUnit },
   { name: 'build' },
-  { name: 'e2e', args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eResults }, read: readE2e }
+  { name: 'e2e', args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eResults }, read: readE2e },
+  { name: 'package:check', read: () => readJson(packageResults) }
 ]
 
 mkdirSync(results, { recursive: true })
-for (const file of [unitResults, e2eResults]) rmSync(file, { force: true })
+for (const file of [unitResults, e2eResults, packageResults]) rmSync(file, { force: true })
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
 const began = performance.now()

@@ -36,11 +36,15 @@ export function ended(child) {
 
 /** Runs one of the package's own scripts; its exit code. */
 export function runScript(name, args = [], options = {}) {
-  const rest = ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]
+  return runNpm(['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])], options)
+}
+
+/** Runs npm, the one that runs this where there is one; its exit code. */
+export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath
   return ended(npm?.endsWith('.js')
-    ? start(process.execPath, [npm, ...rest], options)
-    : start('npm', rest, { shell: windows, ...options }))
+    ? start(process.execPath, [npm, ...args], options)
+    : start('npm', args, { shell: windows, ...options }))
 }
 
 /** Hands signals on to a child and lets it end in its own time. */
