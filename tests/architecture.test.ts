@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'main/core/annotations': ['main/core/ids.ts'],
   'main/core/exchange': [],
   'main/core/notebook': ['main/core/ids.ts', 'main/core/annotations', 'main/core/store'],
+  'main/core/review': ['main/core/annotations', 'main/core/notebook', 'main/core/settings.ts', 'main/core/store'],
   'main': ['main'],
   'renderer/lib': [],
   'renderer/dom': ['renderer/lib'],

@@ -16,6 +16,7 @@ export function createPageRouter(): Router {
       { path: '/search', name: 'search', component: () => import('./views/SearchView.vue') },
       { path: '/post/:id', name: 'post', component: loadReader },
       { path: '/notebook', name: 'notebook', component: () => import('./views/NotebookView.vue') },
+      { path: '/review', name: 'review', component: () => import('./views/ReviewView.vue') },
       { path: '/attention', name: 'attention', component: () => import('./views/AttentionView.vue') },
       { path: '/trash', name: 'trash', component: () => import('./views/TrashView.vue') },
       { path: '/archive', name: 'archive', component: () => import('./views/ArchiveView.vue') },

@@ -7,9 +7,9 @@ import { eventIterator, oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import { ERRORS } from './errors.ts'
 import {
-  Annotation, AnnotationDraft, Archive, AttentionItem, Collection, Connections, CoreEvent, Counted, DeletedAnnotation, Exported, ExportRequest, Folder, ImportPreview,
-  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, Places, PostChunk, PostConditions, PostPage, PostQuery, PostReading, ProblemPage, ProblemQuery,
-  ReadingPosition, ScanProgress, ScanReport, SearchPage, SearchQuery, Settings, SettingsPatch, WriteExportRequest, WrittenExport
+  Annotation, AnnotationDraft, Archive, AttentionItem, Collection, Connections, CoreEvent, Counted, DeletedAnnotation, Exported, ExportRequest, Folder, Grade, ImportPreview,
+  ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, NoteReview, Places, PostChanges, PostChunk, PostConditions, PostPage, PostQuery, PostReading, ProblemPage, ProblemQuery,
+  ReadingPosition, ReviewDay, ScanProgress, ScanReport, SearchPage, SearchQuery, Settings, SettingsPatch, WriteExportRequest, WrittenExport
 } from './model.ts'
 
 const method = oc.errors(ERRORS)
@@ -61,6 +61,14 @@ export const contract = {
   restoreReading: method.input(z.object({ readings: z.array(PostReading).max(MOST) })).output(Nothing),
 
   /**
+   * The post as the library knows it against the version that counts as read (see `Reading.seen`); null where that is the same,
+   * or none does.
+   */
+  getChanges: method.input(ById).output(PostChanges.nullable()),
+  /** Makes a version of a post count as read; null: none. On disk when it resolves. @returns the one that did before */
+  markSeen: method.input(ById.extend({ hash: z.string().max(200).nullable() })).output(z.object({ before: z.string().nullable() })),
+
+  /**
    * Makes a collection, or gives one another name or filter; one that was deleted is back. On disk when it resolves: in the
    * journal of the folder that its filter names, or of every open folder.
    */
@@ -105,6 +113,13 @@ export const contract = {
   countNotes: method.output(NoteCounts),
   /** The posts of these ids as lists of annotations show them, those that are gone included, in the same order. */
   describePosts: method.input(ByIds).output(z.array(NotePost)),
+
+  /** The highlights to review today. */
+  getReview: method.output(ReviewDay),
+  /** How well the reader knew a highlight, and so when it comes back; null: not today. On disk when it resolves. @returns the review before */
+  gradeNote: method.input(ById.extend({ grade: Grade.nullable() })).output(z.object({ before: NoteReview.nullable() })),
+  /** Sets what is remembered of reviewing a highlight, as when a grade is taken back; null: it was never reviewed. */
+  restoreReview: method.input(ById.extend({ review: NoteReview.nullable() })).output(Nothing),
 
   /** Comments of notes, which are Markdown, as HTML that is safe to show, in the same order. */
   renderNotes: method.input(z.object({ texts: z.array(z.string().max(100_000)).max(100) })).output(z.object({ html: z.array(z.string()) })),

@@ -12,11 +12,18 @@ export const ANNOTATION_KINDS = ['highlight', 'underline', 'bookmark', 'page'] a
 /** From this share on a post counts as finished: few readers scroll through the last footnotes. */
 export const FINISHED = 0.98
 
+/** From this share on a version of a post counts as read: whoever looked in and left has nothing to be told of changes. */
+export const BEGUN = 0.1
+
 /** How far the reader is. `reading`: begun and not finished; `read`: finished, or marked so; `unread`: neither. */
 export const SHELVES = ['all', 'reading', 'unread', 'read'] as const
 
-/** What a post can have besides. `annotated`: notes; `changed`: another version than the one that was read last. */
+/** What a post can have besides. `annotated`: notes; `changed`: another version than the one that was read. */
 export const POST_MARKS = ['annotated', 'changed'] as const
+
+/** What became of a block of a post since it was read. `moved`: its words are the same, in another place. */
+export const CHANGE_KINDS = ['added', 'reworded', 'moved', 'removed'] as const
+export const BLOCK_KINDS = ['paragraph', 'heading', 'formula', 'code', 'table', 'caption'] as const
 
 export const POST_SORTS = ['date', 'updated', 'title', 'length', 'read', 'progress', 'notes'] as const
 
@@ -70,5 +77,6 @@ export const DEFAULT_SETTINGS: Settings = {
   colourMarks: false,
   selectionPopover: 'always',
   snapWords: true,
-  overlaps: 'keep'
+  overlaps: 'keep',
+  reviewPerDay: 10
 }

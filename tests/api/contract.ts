@@ -4,9 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/choices.ts'
 import { bulkSpec } from './bulk-contract.ts'
+import { changesSpec } from './changes-contract.ts'
 import { exchangeSpec } from './exchange.ts'
 import { librarySpec } from './library-contract.ts'
 import { notebookSpec } from './notebook-contract.ts'
+import { reviewSpec } from './review-contract.ts'
 import { searchSpec } from './search-contract.ts'
 import { problemsSpec } from './problems-contract.ts'
 import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
@@ -92,6 +94,8 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
       })
     })
 
+    changesSpec(() => ({ api, session }))
+    reviewSpec(() => ({ api, session }))
     problemsSpec(() => ({ api, session }))
     describe('posts', () => {
       it('are listed with what their front matter tells', async () => {

@@ -3,6 +3,7 @@ import { contract } from '../../shared/api.ts'
 import { LecternError } from '../../shared/errors.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import { withApiErrors } from './api-errors.ts'
+import type { Changes } from './changes.ts'
 import type { Collections } from './collections.ts'
 import type { Connections } from './connections.ts'
 import type { Events } from './events.ts'
@@ -16,6 +17,7 @@ import type { NoteComments } from './note-comments.ts'
 import { noteTags } from './note-tags.ts'
 import type { Posts } from './posts.ts'
 import { progressStream } from './progress-stream.ts'
+import type { Review } from './review/review.ts'
 import type { Search } from './search/search.ts'
 import type { SettingsStore } from './settings.ts'
 import type { Store } from './store/store.ts'
@@ -23,6 +25,7 @@ import type { Sync } from './sync/sync.ts'
 
 export interface ApiParts {
   annotations: Annotations
+  changes: Changes
   collections: Collections
   connections: Connections
   events: Events
@@ -34,6 +37,7 @@ export interface ApiParts {
   notebook: Notebook
   noteComments: NoteComments
   posts: Posts
+  review: Review
   search: Search
   settings: SettingsStore
   store: Store
@@ -45,7 +49,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, collections, connections, events, exporting, folders, front, host, importing, notebook, noteComments, posts, search, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, changes, collections, connections, events, exporting, folders, front, host, importing, notebook, noteComments, posts, review, search, settings, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -78,11 +82,13 @@ export function createRouter({ annotations, collections, connections, events, ex
     openPost: api.openPost.handler(({ input, signal }) => posts.open(input.id, signal)),
     saveReading: api.saveReading.handler(({ input }) => {
       posts.locate(input.id)
-      return annotations.saveReading(input.id, input.position, input.hash ?? store.locate(input.id)?.hash ?? null)
+      return changes.saveReading(input.id, input.position, input.hash ?? store.locate(input.id)?.hash ?? null)
     }),
     markPosts: api.markPosts.handler(({ input }) =>
       annotations.markPosts(input.ids.map((postId) => ({ postId, hash: store.locate(postId)?.hash ?? null })), input.as)),
     restoreReading: api.restoreReading.handler(({ input }) => annotations.restoreReadings(input.readings)),
+    getChanges: api.getChanges.handler(({ input }) => changes.of(input.id)),
+    markSeen: api.markSeen.handler(({ input }) => changes.markSeen(input.id, input.hash)),
     saveCollection: api.saveCollection.handler(({ input }) => collections.save(input)),
     deleteCollection: api.deleteCollection.handler(({ input }) => collections.remove(input.id)),
     openLink: api.openLink.handler(({ input }) => (host.openLink ?? notOffered)(input.url)),
@@ -106,6 +112,10 @@ export function createRouter({ annotations, collections, connections, events, ex
     listAttention: api.listAttention.handler(() => notebook.attention()),
     countNotes: api.countNotes.handler(() => notebook.counts()),
     describePosts: api.describePosts.handler(({ input }) => input.ids.map(notebook.post)),
+
+    getReview: api.getReview.handler(() => review.today()),
+    gradeNote: api.gradeNote.handler(({ input }) => review.grade(input.id, input.grade)),
+    restoreReview: api.restoreReview.handler(({ input }) => review.restore(input.id, input.review)),
 
     renderNotes: api.renderNotes.handler(async ({ input, signal }) => ({ html: await noteComments.render(input.texts, signal) })),
     listNoteTags: api.listNoteTags.handler(() => noteTags(annotations.list())),

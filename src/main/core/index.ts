@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createAnnotations } from './annotations/annotations.ts'
 import { createRouter, type Router } from './api.ts'
 import { createAssets, type Asset } from './assets.ts'
+import { createChanges } from './changes.ts'
 import { createCollections } from './collections.ts'
 import { createConnections } from './connections.ts'
 import { createEvents } from './events.ts'
@@ -21,6 +22,7 @@ import { createNoteComments } from './note-comments.ts'
 import { createParser, parserHere } from './parser.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
+import { createReview } from './review/review.ts'
 import { openSettings } from './settings.ts'
 import { createSearch } from './search/search.ts'
 import { createSearchTables } from './search/search-tables.ts'
@@ -42,6 +44,8 @@ export interface CoreOptions {
   parseWorker?: string | URL
   /** Whether changes on disk are looked for; false for work that ends by itself. */
   watch?: boolean
+  /** Wall time in ms since 1970, for what is told by days. */
+  now?: () => number
 }
 
 export interface Core {
@@ -56,7 +60,7 @@ export interface Core {
  * The house, put together. Resolves when every folder is listed as the store knows it; they are scanned in the
  * background.
  */
-export async function createCore({ dataDir, settings: settingsFile, notesDir = dataDir, host = {}, shelf, parseWorker, watch = true }: CoreOptions): Promise<Core> {
+export async function createCore({ dataDir, settings: settingsFile, notesDir = dataDir, host = {}, shelf, parseWorker, watch = true, now }: CoreOptions): Promise<Core> {
   await mkdir(dataDir, { recursive: true })
   const events = createEvents()
   const { emit } = events
@@ -88,7 +92,8 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const assets = createAssets()
   const examining = createExamining({ folders, store, assets, examiner: createExaminer(parseWorker), onFound: sync.libraryChanged })
   const renderer = createRenderer()
-  const posts = createPosts({ folders, store, annotations, parser, renderer, assets, sync })
+  const changes = createChanges({ annotations, store })
+  const posts = createPosts({ folders, store, annotations, changes, parser, renderer, assets, sync })
   const search = createSearch(store.use(createSearchTables), folders.list)
   const noted = createNotedPosts({ store, annotations, folders })
   const exporting = createExporting({ noted, posts, annotations, assets })
@@ -97,7 +102,8 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const collections = createCollections({ annotations, folders })
   const front = createFront({ folders, store, sync, assets, collections, notices })
   const notebook = createNotebook({ annotations, store })
-  const router = createRouter({ annotations, collections, connections: createConnections({ folders, store }), events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, search, settings, store, sync })
+  const review = createReview({ annotations, notebook, settings, store, now })
+  const router = createRouter({ annotations, changes, collections, connections: createConnections({ folders, store }), events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, review, search, settings, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

@@ -35,6 +35,7 @@ export function applyNoteChange(
       sync.libraryChanged()
       break
     case 'collections':
+    case 'reviews':
       sync.libraryChanged()
   }
 }

@@ -3,6 +3,7 @@ import { LecternError } from '../../shared/errors.ts'
 import type { Post, PostChunk, TextObject } from '../../shared/model.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import type { Assets } from './assets.ts'
+import type { Changes } from './changes.ts'
 import type { Folders } from './folders.ts'
 import { folderTrouble } from './library/folder-trouble.ts'
 import { readSource, type Source } from './library/read-source.ts'
@@ -15,6 +16,7 @@ import type { Store } from './store/store.ts'
 import type { StoredText } from './store/post-table.ts'
 import { createSurroundings } from './surroundings.ts'
 import { toRecord } from './sync/index-post.ts'
+import { keepReadText } from './sync/keep-read-text.ts'
 import { isTypographicSite } from './typographic-site.ts'
 import type { Sync } from './sync/sync.ts'
 
@@ -27,10 +29,11 @@ export interface Posts {
   text(id: string): StoredText
 }
 
-export function createPosts({ folders, store, annotations, parser, renderer, assets, sync }: {
+export function createPosts({ folders, store, annotations, changes, parser, renderer, assets, sync }: {
   folders: Folders
   store: Store
   annotations: Annotations
+  changes: Changes
   parser: Parser
   renderer: Renderer
   assets: Assets
@@ -66,6 +69,7 @@ export function createPosts({ folders, store, annotations, parser, renderer, ass
   const catchUp = async (id: string, folderId: string, source: Source, parsed: ParsedPost, objects: TextObject[], known: string) => {
     // The site's configuration may change a post's text, too.
     if (known !== source.hash || store.text(id)?.text !== parsed.text) {
+      await keepReadText(id, source.hash, { store, annotations })
       store.savePosts([toRecord(source, parsed, { id, folderId, marks: annotations.marks(id) })])
       sync.libraryChanged()
     }
@@ -80,6 +84,7 @@ export function createPosts({ folders, store, annotations, parser, renderer, ass
       const { folder, hash, source, surroundings, parsed } = await readParsed(id, signal)
       const objects = textObjects(parsed)
       await catchUp(id, folder.id, source, parsed, objects, hash)
+      changes.opened({ hash: source.hash, text: parsed.text, parts: parsed.parts })
       const summary = store.summary(id)
       if (!summary) throw new LecternError('POST_MISSING')
       const post: Post = {

@@ -2,7 +2,7 @@
 export interface Command {
   id: string
   title: string
-  group: 'Library' | 'Reading' | 'Notes' | 'Selecting' | 'Notebook' | 'Lectern'
+  group: 'Library' | 'Reading' | 'Notes' | 'Selecting' | 'Notebook' | 'Review' | 'Lectern'
   /**
    * Keys as `Mod+Shift+F`: `Mod` is Cmd on macOS and Ctrl elsewhere, the last part is a `KeyboardEvent.key`. The first
    * is the one that menus show.
@@ -28,6 +28,7 @@ export const COMMANDS = [
   { id: 'search.open', group: 'Library', title: 'Search the library', keys: ['Mod+Shift+F'] },
   { id: 'library.show', group: 'Library', title: 'Go to the library', keys: ['g'] },
   { id: 'notebook.show', group: 'Library', title: 'Go to the notebook', keys: ['Shift+G'] },
+  { id: 'review.show', group: 'Library', title: 'Go to the review', keys: ['Shift+R'] },
   { id: 'archive.show', group: 'Library', title: 'Go to the archive', keys: [] },
   { id: 'tags.show', group: 'Library', title: 'Go to all tags', keys: [] },
   { id: 'authors.show', group: 'Library', title: 'Go to the authors', keys: [] },
@@ -42,6 +43,10 @@ export const COMMANDS = [
   { id: 'reading.scroll', group: 'Reading', title: 'Scroll by itself, or stop', keys: ['s'] },
   { id: 'reading.faster', group: 'Reading', title: 'Scroll faster', keys: ['+', '='] },
   { id: 'reading.slower', group: 'Reading', title: 'Scroll slower', keys: ['-'] },
+  { id: 'change.next', group: 'Reading', title: 'Next change since you read it', keys: ['c'] },
+  { id: 'change.previous', group: 'Reading', title: 'Previous change', keys: ['Shift+C'] },
+  { id: 'change.show', group: 'Reading', title: 'Show or hide what changed here', keys: ['d'] },
+  { id: 'change.seen', group: 'Reading', title: 'Mark the changes as seen', keys: ['Shift+D'] },
   { id: 'history.back', group: 'Reading', title: 'Back', keys: ['Alt+ArrowLeft'] },
   { id: 'history.forward', group: 'Reading', title: 'Forward', keys: ['Alt+ArrowRight'] },
 
@@ -90,6 +95,15 @@ export const COMMANDS = [
   { id: 'attention.accept', group: 'Notebook', title: 'Accept the proposed place', keys: ['a'] },
   { id: 'attention.pick', group: 'Notebook', title: 'Pick another place', keys: ['p'] },
   { id: 'attention.detach', group: 'Notebook', title: 'Keep without a place', keys: ['d'] },
+
+  { id: 'review.show-context', group: 'Review', title: 'Show the highlight in its place', keys: ['Space'] },
+  { id: 'review.again', group: 'Review', title: 'Again', keys: ['1'] },
+  { id: 'review.hard', group: 'Review', title: 'Hard', keys: ['2'] },
+  { id: 'review.good', group: 'Review', title: 'Good', keys: ['3'] },
+  { id: 'review.easy', group: 'Review', title: 'Easy', keys: ['4'] },
+  { id: 'review.skip', group: 'Review', title: 'Skip it today', keys: ['s'] },
+  { id: 'review.edit', group: 'Review', title: 'Edit the comment', keys: ['e'] },
+  { id: 'review.open', group: 'Review', title: 'Open it in the post', keys: ['o'] },
 
   { id: 'shell.sidebar', group: 'Lectern', title: 'Show or hide the sidebar', keys: ['Mod+\\'] },
   { id: 'shell.settings', group: 'Lectern', title: 'Settings', keys: ['Mod+,'] },

@@ -18,7 +18,7 @@ export function matchesKeys(keys: string, press: KeyPress, mac = IS_MAC): boolea
   const chord = parse(keys)
   const [mod, other] = mac ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey]
   if (mod !== chord.mod || other || press.altKey !== chord.alt) return false
-  if (press.key.toLowerCase() !== chord.key) return false
+  if ((press.key === ' ' ? 'space' : press.key.toLowerCase()) !== chord.key) return false
   // Where `?` or `/` lies, and whether it takes Shift, depends on the layout: the character itself decides.
   return isSign(chord.key) || press.shiftKey === chord.shift
 }

@@ -10,6 +10,8 @@ export const Reading = z.object({
   /** The version that was open, SHA-256 of its bytes; null where unknown. */
   hash: z.string().nullable(),
   finished: z.string().nullable(),
+  /** The version that counts as read, which later ones are compared with; null while none does. */
+  seen: z.string().nullable().default(null),
   /** False where it was only marked, as read or unread. */
   opened: z.boolean()
 })

@@ -56,7 +56,9 @@ export const SettingsPatch = z.object({
   selectionPopover: z.enum(POPOVER_MODES),
   /** A highlight that begins or ends within a word takes the whole word. */
   snapWords: z.boolean(),
-  overlaps: z.enum(OVERLAP_MODES)
+  overlaps: z.enum(OVERLAP_MODES),
+  /** Highlights that come back for review in a day at most; 0: none do. */
+  reviewPerDay: z.int().min(0).max(50)
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

@@ -52,7 +52,7 @@ export function createTestRouter(home: Component = { template: '<div />' }): Rou
     routes: [
       { path: '/', name: 'home', component: home },
       { path: '/post/:id', name: 'post', component: { template: '<div />' } },
-      ...['notebook', 'attention', 'trash', 'problems', 'archive', 'tags', 'authors'].map((name) => ({ path: `/${name}`, name, component: { template: '<div />' } }))
+      ...['notebook', 'review', 'attention', 'trash', 'problems', 'archive', 'tags', 'authors'].map((name) => ({ path: `/${name}`, name, component: { template: '<div />' } }))
     ]
   })
 }

@@ -1,8 +1,8 @@
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, Reading, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, NoteReview, Reading, ReadingPosition, Warning } from '../../../shared/model.ts'
 import { postIdOf } from '../ids.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
-import type { HybridClock } from './journal/hlc.ts'
+import { writerOf, type HybridClock } from './journal/hlc.ts'
 import type { ReadingRecord } from './journal/record.ts'
 import { createCollectionWriter } from './collection-writer.ts'
 import { createJournalState, type StateChanges } from './journal-state.ts'
@@ -12,6 +12,7 @@ import { createNoteWriter, type DraftOnPost } from './note-writer.ts'
 import { createPlacements } from './placements.ts'
 import { fromReadingRecord, markAs, readOn, toReadingFields, unread } from './reading-record.ts'
 import { createReadings } from './readings.ts'
+import { fromReviewRecord, toReviewFields } from './review-record.ts'
 import { changesOf, inReadingOrder, latestPath, toAnnotation } from './show.ts'
 import { createTexts } from './texts.ts'
 
@@ -47,7 +48,7 @@ export async function openAnnotatedFolder(options: {
   const texts = createTexts({
     into: () => journals.place,
     from: journals.places,
-    onFail: (reason) => trouble('text-unkept', `The text around a note could not be kept (${reason}). If its post changes, the note is found by its quote alone.`)
+    onFail: (reason) => trouble('text-unkept', `The text of a post could not be kept (${reason}). If the post changes, notes on it are found by their quotes alone, and what changed is not told.`)
   })
   const placements = createPlacements(texts)
   const readings = createReadings({
@@ -138,6 +139,27 @@ export async function openAnnotatedFolder(options: {
       await setReadings(next)
       return before.filter(({ post }) => next.has(post))
     },
+    /** Another version counts as read, or none. @returns the one before; null too where nothing is remembered of the post */
+    async setSeen(post: string, seen: string | null): Promise<string | null> {
+      const before = readingOf(post)
+      if (!before || before.seen === seen) return before?.seen ?? null
+      await setReadings(new Map([[post, { ...before, seen }]]))
+      // The reader went on while it was written.
+      const later = readings.pending(post)
+      if (later && later.seen !== seen) readings.save(post, { ...later, seen })
+      return before.seen
+    },
+    review(id: string): NoteReview | null {
+      const record = state.review(id)
+      return record && fromReviewRecord(record)
+    },
+    async saveReview(id: string, review: NoteReview | null): Promise<void> {
+      known(id)
+      const before = state.review(id)
+      tell(state.add([await journals.append({ v: 1, t: clock.next(before ? [before.t] : []), k: 'review', id, ...toReviewFields(review, now()) })]))
+    },
+    /** Whether an annotation came with the bundled shelf, and the reader did nothing to it. */
+    isExample: (id: string): boolean => state.annotation(id)?.heads.every((t) => writerOf(t).startsWith('welcome.')) ?? false,
     restoreReadings: (all: readonly { post: string; reading: Reading | null }[]): Promise<void> =>
       setReadings(new Map(all.map(({ post, reading }) => [post, reading ?? unread(now())]))),
     collections: state.collections,
@@ -149,7 +171,7 @@ export async function openAnnotatedFolder(options: {
         progress: reading?.finished ? 1 : reading?.position.progress ?? 0,
         lastRead: reading?.opened ? reading.at : null,
         finished: reading?.finished ?? null,
-        readHash: reading?.hash ?? null
+        readHash: reading?.seen ?? null
       }
     },
     marked(): string[] {
@@ -160,6 +182,8 @@ export async function openAnnotatedFolder(options: {
       local, path: latestPath(notes), hashes: [...new Set(notes.map(({ selector }) => selector.hash))]
     })),
     keptText: texts.read,
+    keptParts: texts.readParts,
+    keepText: texts.keep,
     async place(local: string, post: PostText): Promise<Annotation[]> {
       await placements.place(local, post, state.onPost(local))
       return inReadingOrder(live(local), show)
@@ -178,6 +202,7 @@ export async function openAnnotatedFolder(options: {
     },
     async close(): Promise<void> {
       await readings.flush()
+      await texts.idle()
       await journals.close()
     }
   }

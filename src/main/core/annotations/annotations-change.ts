@@ -7,6 +7,7 @@ export type AnnotationsChange =
   | { type: 'reading'; postId: string; position: ReadingPosition }
   | { type: 'marks'; postIds: string[] }
   | { type: 'collections' }
+  | { type: 'reviews' }
 
 /** A post as it is now: what annotations are placed on. The objects of its text are known where it was just parsed. */
 export interface PostText { postId: string; path: string; hash: string; text: string; headings: Heading[]; objects?: TextObject[] }

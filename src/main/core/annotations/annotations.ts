@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, AnnotationDraft, DeletedAnnotation, PostReading, Reading, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, AnnotationDraft, DeletedAnnotation, NoteReview, PostReading, Reading, ReadingPosition, TextPart, Warning } from '../../../shared/model.ts'
 import { localIdOf, postIdOf, splitPostId } from '../ids.ts'
 import { openAnnotatedFolder, type AnnotatedFolder } from './annotated-folder.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
@@ -56,7 +56,15 @@ export interface Annotations {
   /** See `markPosts` of the API. `hash`: the present version. With the promises of `saveAll`. */
   markPosts(posts: readonly { postId: string; hash: string | null }[], as: 'read' | 'unread'): Promise<PostReading[]>
   restoreReadings(readings: readonly PostReading[]): Promise<void>
+  /** Another version counts as read. @returns the one before. On disk when it resolves; throws what `save` does. */
+  setSeen(postId: string, seen: string | null): Promise<string | null>
   marks(postId: string): { notes: number; progress: number; lastRead: string | null; finished: string | null; readHash: string | null }
+  /** The last review of an annotation on any device; null where it was never reviewed. */
+  review(id: string): NoteReview | null
+  /** Resolves when it is on disk. Throws ANNOTATION_MISSING and what `save` does. */
+  saveReview(id: string, review: NoteReview | null): Promise<void>
+  /** Whether an annotation came with the bundled shelf, and the reader did nothing to it. */
+  isExample(id: string): boolean
   /** The collections of each open folder, the deleted ones, too. */
   collections(): { folderId: string; collection: JournalCollection }[]
   /** Changes a collection in one folder's journal. Resolves when it is on disk. Throws what `save` does. */
@@ -67,6 +75,10 @@ export interface Annotations {
   annotatedPosts(folderId: string): { postId: string; path: string; hashes: string[] }[]
   /** The kept text of a version, null where there is none. */
   keptText(folderId: string, hash: string): Promise<string | null>
+  /** Which parts of a kept text are no prose; none where that is not known. */
+  keptParts(folderId: string, hash: string): Promise<TextPart[]>
+  /** Keeps the text of a version that counts as read. Never rejects: what could not be kept becomes a notice. */
+  keepText(folderId: string, hash: string, text: string, parts: readonly TextPart[]): Promise<void>
   /** The id of the post that an annotation stands on, of one in the trash too; null where there is no such annotation. */
   owner(id: string): string | null
   /** Finds the places of a post's annotations on its present text. Their selectors stay as they were made. */
@@ -197,6 +209,13 @@ export async function createAnnotations(options: {
         return own
       })
     },
+    async setSeen(postId, seen) {
+      const { folder, local } = folderOf(postId)
+      return folder.setSeen(local, seen)
+    },
+    review: (id) => holderOf(id).review(id),
+    saveReview: async (id, review) => { await holderOf(id).saveReview(id, review) },
+    isExample: (id) => holderOf(id).isExample(id),
     collections: () => [...opened].flatMap(([folderId, folder]) => folder.collections().map((collection) => ({ folderId, collection }))),
     async saveCollection(folderId, id, change) {
       const folder = opened.get(folderId)
@@ -212,6 +231,8 @@ export async function createAnnotations(options: {
     annotatedPosts: (folderId) => (opened.get(folderId)?.annotatedPosts() ?? [])
       .map(({ local, path, hashes }) => ({ postId: postIdOf(folderId, local), path, hashes })),
     keptText: async (folderId, hash) => await opened.get(folderId)?.keptText(hash) ?? null,
+    keptParts: async (folderId, hash) => await opened.get(folderId)?.keptParts(hash) ?? [],
+    keepText: async (folderId, hash, text, parts) => { await opened.get(folderId)?.keepText(hash, text, parts) },
     owner(id) {
       for (const [folderId, folder] of opened) {
         const local = folder.owner(id)

@@ -1,13 +1,13 @@
 import { createCollectionState, type JournalCollection } from './collection-state.ts'
-import type { JournalRecord, ReadingRecord, VersionRecord } from './journal/record.ts'
+import type { JournalRecord, ReadingRecord, ReviewRecord, VersionRecord } from './journal/record.ts'
 import { createVersionGraph, outranks, type MergedAnnotation, type VersionGraph } from './merge.ts'
 import { createMoves } from './moves.ts'
 
 /** An annotation before and after some records came. */
 export interface AnnotationChange { before: MergedAnnotation | null; after: MergedAnnotation }
 
-/** `collections`: whether any of them is different. */
-export interface StateChanges { annotations: AnnotationChange[]; readings: ReadingRecord[]; collections: boolean }
+/** `collections` and `reviews`: whether any of them is different. */
+export interface StateChanges { annotations: AnnotationChange[]; readings: ReadingRecord[]; collections: boolean; reviews: boolean }
 
 export interface JournalState {
   /** Takes records in, in any order, any number of times. Tells what they changed. */
@@ -18,6 +18,8 @@ export interface JournalState {
   onPost(post: string): MergedAnnotation[]
   reading(post: string): ReadingRecord | null
   readings(): Iterable<ReadingRecord>
+  /** The last review of an annotation, on whichever device. */
+  review(id: string): ReviewRecord | null
   collection(id: string): JournalCollection | null
   /** The deleted ones, too. */
   collections(): JournalCollection[]
@@ -33,6 +35,7 @@ export function createJournalState(): JournalState {
   const merged = new Map<string, MergedAnnotation>()
   const byPost = new Map<string, Set<string>>()
   const readings = new Map<string, ReadingRecord>()
+  const reviews = new Map<string, ReviewRecord>()
   const moves = createMoves()
   const collections = createCollectionState()
 
@@ -56,27 +59,35 @@ export function createJournalState(): JournalState {
     add(records) {
       const touched = new Set<string>()
       const read = new Map<string, ReadingRecord>()
-      let collected = false
+      let [collected, reviewed] = [false, false]
       for (const record of records) {
         if (record.k === 'move') moves.add(record)
         else if (record.k === 'collection') collected = collections.add(record) || collected
-        else if (record.k === 'reading') {
-          const known = readings.get(record.id)
-          if (known && (record.t < known.t || (record.t === known.t && !outranks(record, known)))) continue
+        else if (record.k === 'review') {
+          if (isOlder(record, reviews.get(record.id))) continue
+          reviews.set(record.id, record)
+          reviewed = true
+        } else if (record.k === 'reading') {
+          if (isOlder(record, readings.get(record.id))) continue
           readings.set(record.id, record)
           read.set(record.id, record)
         } else if (addVersion(record)) touched.add(record.id)
       }
-      return { annotations: [...touched].flatMap((id) => merge(id) ?? []), readings: [...read.values()], collections: collected }
+      return { annotations: [...touched].flatMap((id) => merge(id) ?? []), readings: [...read.values()], collections: collected, reviews: reviewed }
     },
     annotation: (id) => merged.get(id) ?? null,
     annotations: () => merged.values(),
     onPost: (post) => [...(byPost.get(post) ?? [])].flatMap((id) => merged.get(id) ?? []),
     reading: (post) => readings.get(post) ?? null,
     readings: () => readings.values(),
+    review: (id) => reviews.get(id) ?? null,
     collection: collections.get,
     collections: collections.all,
     idAt: moves.idAt,
     moveClocks: moves.clocks
   }
 }
+
+/** Of records of which only the last counts: whether this one does not. */
+const isOlder = <R extends JournalRecord>(record: R, known: R | undefined): boolean =>
+  known !== undefined && (record.t < known.t || (record.t === known.t && !outranks(record, known)))

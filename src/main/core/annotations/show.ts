@@ -38,6 +38,7 @@ export function* changesOf(changes: StateChanges, folder: {
     yield { type: 'reading', postId: folder.postId(id), position: { offset, progress } }
   }
   if (changes.collections) yield { type: 'collections' }
+  if (changes.reviews) yield { type: 'reviews' }
   if (marked.size > 0) yield { type: 'marks', postIds: [...marked].map(folder.postId) }
 }
 

@@ -2,6 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
+import { z } from 'zod'
+import { TextPart } from '../../../shared/model.ts'
 import { makeFolders, syncFoldersUpTo, systemCode, writeAside } from './journal/durable.ts'
 import { textsRoot, type JournalPlace } from './journal/places.ts'
 
@@ -10,17 +12,25 @@ const unpack = promisify(gunzip)
 /** No post is that long; a file that unpacks to more is not ours. */
 const MAX_BYTES = 256 * 1024 * 1024
 const HASH = /^[0-9a-f]{64}$/
+const Parts = z.array(TextPart)
 
 export interface OldTexts {
-  /** Keeps the canonical text of a version, once. Never rejects: `onFail` hears why it could not be kept. */
-  keep(hash: string, text: string): Promise<void>
+  /**
+   * Keeps the canonical text of a version, and which parts of it are no prose where given, each once. Never rejects: `onFail`
+   * hears why it could not be kept.
+   */
+  keep(hash: string, text: string, parts?: readonly TextPart[]): Promise<void>
   /** null where it was never kept or cannot be read */
   read(hash: string): Promise<string | null>
+  /** Empty where they were never kept or cannot be read. */
+  readParts(hash: string): Promise<TextPart[]>
+  /** Resolves when nothing is being written any more. */
+  idle(): Promise<void>
 }
 
 /**
- * The canonical text of each version that was annotated, by the SHA-256 of the version: from it annotations are carried to
- * later versions.
+ * The canonical text of each version that was annotated or read, by the SHA-256 of the version: from it annotations are carried
+ * to later versions, and later versions are compared with it. `<hash>.parts` tells beside `<hash>.gz` which parts are no prose.
  * @param options.into where new texts go; `from` all places where texts may be
  */
 export function createTexts(options: {
@@ -28,27 +38,42 @@ export function createTexts(options: {
   from: readonly JournalPlace[]
   onFail: (reason: string) => void
 }): OldTexts {
-  const kept = new Set<string>()
+  /** By name, what was written or is being written. */
+  const kept = new Map<string, Promise<void>>()
 
-  const write = async (hash: string, text: string) => {
+  const write = async (name: string, text: string) => {
     const place = options.into()
     const folder = await makeFolders(place.base, place.texts)
-    const file = join(folder, `${hash}.gz`)
+    const file = join(folder, name)
     if (await isThere(file)) return
     await writeAside(file, await pack(text))
     await syncFoldersUpTo(place.base, folder)
   }
 
   return {
-    async keep(hash, text) {
-      if (kept.has(hash) || !HASH.test(hash)) return
-      kept.add(hash)
-      try {
-        await write(hash, text)
-      } catch (error) {
-        kept.delete(hash)
-        options.onFail(systemCode(error) || String(error))
+    async keep(hash, text, parts = []) {
+      if (!HASH.test(hash)) return
+      const files = [[`${hash}.gz`, () => text], [`${hash}.parts`, () => JSON.stringify(parts)]] as const
+      for (const [name, content] of files) {
+        if (parts.length === 0 && name.endsWith('.parts')) continue
+        try {
+          const writing = kept.get(name) ?? write(name, content())
+          kept.set(name, writing)
+          await writing
+        } catch (error) {
+          kept.delete(name)
+          options.onFail(systemCode(error) || String(error))
+        }
       }
+    },
+    idle: async () => { await Promise.allSettled(kept.values()) },
+    async readParts(hash) {
+      if (!HASH.test(hash)) return []
+      for (const place of options.from) {
+        const parts = Parts.safeParse(fromJson(await readText(join(textsRoot(place), `${hash}.parts`))))
+        if (parts.success) return parts.data
+      }
+      return []
     },
     async read(hash) {
       if (!HASH.test(hash)) return null
@@ -74,6 +99,14 @@ async function isThere(file: string): Promise<boolean> {
 async function readText(file: string): Promise<string | null> {
   try {
     return (await unpack(await readFile(file), { maxOutputLength: MAX_BYTES })).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+function fromJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text)
   } catch {
     return null
   }

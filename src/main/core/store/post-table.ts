@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Heading, PostSummary, Span, Warning } from '../../../shared/model.ts'
+import type { Heading, PostSummary, Span, TextPart, Warning } from '../../../shared/model.ts'
 import { createLabelTable, type FoundLabel } from './label-table.ts'
 import { linkKeys } from './link-keys.ts'
 import { createPostWords } from './post-words.ts'
@@ -57,7 +57,7 @@ export function createPostTable(db: Database) {
   const summary = db.prepare<[string], PostRow>(`SELECT ${SUMMARY_COLUMNS} FROM posts WHERE id = ? AND gone = 0`)
   const text = db.prepare<[string], Omit<StoredText, 'headings'> & { headings: string }>(`
     SELECT id AS postId, folder AS folderId, path, hash, text, headings FROM posts JOIN bodies USING (post) WHERE id = ?`)
-  const formulas = db.prepare<[string], { hash: string; text: string; parts: Buffer }>('SELECT hash, text, parts FROM posts JOIN bodies USING (post) WHERE id = ?')
+  const version = db.prepare<[string], { hash: string; text: string; parts: Buffer }>('SELECT hash, text, parts FROM posts JOIN bodies USING (post) WHERE id = ?')
   const idAt = db.prepare<[string, string], string>('SELECT id FROM posts WHERE folder = ? AND path = ? AND gone = 0').pluck()
   const idsBySlug = db.prepare<[string, string], string>(
     'SELECT id FROM posts WHERE folder = ? AND slug = ? AND gone = 0 LIMIT 2').pluck()
@@ -143,8 +143,13 @@ export function createPostTable(db: Database) {
     },
     /** Which parts of a post's text are formulas. */
     formulas(id: string): { hash: string; text: string; formulas: Span[] } | null {
-      const row = formulas.get(id)
+      const row = version.get(id)
       return row ? { hash: row.hash, text: row.text, formulas: unpackParts(row.parts).filter(({ kind }) => kind === 'tex') } : null
+    },
+    /** The version of a post that was last read from its file: its text, and which parts of it are no prose. */
+    version(id: string): { hash: string; text: string; parts: TextPart[] } | null {
+      const row = version.get(id)
+      return row ? { ...row, parts: unpackParts(row.parts) } : null
     },
     /** The text of a post as last read, even if its file is gone. */
     text: (id: string): StoredText | null => {

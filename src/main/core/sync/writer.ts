@@ -2,6 +2,7 @@ import type { TextObject } from '../../../shared/model.ts'
 import type { Annotations } from '../annotations/annotations.ts'
 import type { PostRecord } from '../store/post-record.ts'
 import type { Store } from '../store/store.ts'
+import { keepReadText } from './keep-read-text.ts'
 
 /** Posts and characters that are written in one transaction at most; another process waits no longer than that takes. */
 const BATCH_POSTS = 50
@@ -38,6 +39,7 @@ export function createWriter({ store, annotations, marked, onWritten }: {
     records = []
     touched = []
     characters = 0
+    for (const { record: { id, hash } } of batch) if (marked.has(id)) await keepReadText(id, hash, { store, annotations })
     store.savePosts(batch.map(({ record }) => record))
     store.touchPosts(again)
     for (const { record: { id, path, hash, text, headings }, objects } of batch) {

@@ -17,6 +17,8 @@ export function usePostReload({ open, posts, place }: { open: () => OpenPost; po
   async function reload(): Promise<void> {
     const turn = ++latest
     const { id } = open().post
+    // What was read of the version that goes is remembered as read of that version.
+    place.keep()
     const next = await store.fetchAgain()
     const notes = await annotations.fetchFor(id).catch(() => null)
     if (turn !== latest || !next) return

@@ -15,6 +15,7 @@ import { useAutoScroll } from './use-auto-scroll.ts'
 import { useAdjusting } from './use-adjusting.ts'
 import { useAnnotating } from './use-annotating.ts'
 import { useCaret } from './use-caret.ts'
+import { useChanges } from './use-changes.ts'
 import { useCopying } from './use-copying.ts'
 import { useDiagrams } from './use-diagrams.ts'
 import { useFind } from './use-find.ts'
@@ -79,6 +80,7 @@ export function useReader({ open, root, article, announce }: {
   const painter = useHighlights(posts, annotations, adjusting.preview)
   const annotating = useAnnotating({ open, posts, annotations, toasts, selection, announce, reveal })
   const wayBack = useWayBack(posts, place)
+  const changes = useChanges({ open, posts, place, wayBack, announce })
   const copying = useCopying({ open, article: () => article.value, posts, selection, announce })
   const caret = useCaret({ posts, selection, announce, top: () => place.top.value, show: bringIntoSight })
   const highlighter = useHighlighter({ selection, annotating, announce })
@@ -185,6 +187,7 @@ export function useReader({ open, root, article, announce }: {
     else if (find.shown.value || marks.query.value !== '') stopFinding(true)
     else if (highlighter.on.value) highlighter.toggle()
     else if (annotations.active !== null) annotating.activate(null)
+    else if (changes.current.value) changes.stop()
     else if (wayBack.left.value !== null) wayBack.forget()
     else if (sheetOpen.value) sheetOpen.value = false
     else shell.alone = false
@@ -222,7 +225,7 @@ export function useReader({ open, root, article, announce }: {
   onUnmounted(() => { annotations.active = null })
 
   return {
-    adjusting, annotating, autoScroll, caret, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
+    adjusting, annotating, autoScroll, caret, changes, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
     posts, reveal, ruler, selection, sheetOpen, stopFinding, toggleNotes, wayBack, zoomed
   }
 }

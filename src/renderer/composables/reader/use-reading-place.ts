@@ -37,6 +37,7 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   /** How often the reader scrolled: what was on its way to a line gives way. */
   let moves = 0
   let width = 0
+  let holding: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   /** @param held the line that was put on top: it stays the one, though another line may begin there now */
@@ -115,10 +116,18 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   }
 
   /**
-   * Keeps the line that was on top there while `change` alters the layout.
+   * Keeps the line that was on top there while `change` alters the layout; one change after the other, because only then the line
+   * on top is known again.
    * @param carry tells where that line is in the text as it is afterwards
    */
   async function hold(change: () => unknown, carry = (offset: number) => offset): Promise<void> {
+    while (holding) await holding
+    const mine = holdNow(change, carry)
+    holding = mine.catch(() => undefined).then(() => { holding = null })
+    await mine
+  }
+
+  async function holdNow(change: () => unknown, carry: (offset: number) => number): Promise<void> {
     const [offset, below] = [top.value, gap]
     scrolling++
     try {
@@ -152,7 +161,7 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
     for (const stop of stops) stop()
   })
 
-  return { progress, top, eye, look, resume, jumpTo, jumpToTop, hold }
+  return { progress, top, eye, keep: saveNow, look, resume, jumpTo, jumpToTop, hold }
 }
 
 export type ReadingPlace = ReturnType<typeof useReadingPlace>

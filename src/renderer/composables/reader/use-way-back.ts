@@ -34,3 +34,5 @@ export function useWayBack(posts: PostMap, place: ReadingPlace) {
 
   return { left, leave, goBack, forget: () => { left.value = null } }
 }
+
+export type WayBack = ReturnType<typeof useWayBack>

@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createAnnotations, type Annotations } from '../../../../src/main/core/annotations/annotations.ts'
 import { createCollectionState } from '../../../../src/main/core/annotations/collection-state.ts'
-import type { CollectionRecord } from '../../../../src/main/core/annotations/journal/record.ts'
+import { toLine, type CollectionRecord } from '../../../../src/main/core/annotations/journal/record.ts'
 import { createCollections } from '../../../../src/main/core/collections.ts'
+import { localIdOf } from '../../../../src/main/core/ids.ts'
 import type { Folders } from '../../../../src/main/core/folders.ts'
-import { makePost, openAt, recordsIn, tempFolder, until } from './helpers.ts'
+import { FOLDER, makePost, openAt, recordsIn, tempFolder, until } from './helpers.ts'
 
 const post = makePost()
 const other = makePost('Another text.', 'other.md')
@@ -48,6 +49,60 @@ describe('what is remembered of reading', () => {
     expect(annotations.reading(post.postId)?.position.offset).toBe(0)
     await annotations.saveReading(post.postId, { offset: 5, progress: 0.2 })
     expect(marked(annotations)).toMatchObject({ finished: null, progress: 0.2 })
+  })
+
+  it('counts one version as read from a tenth of it on, until the reader says otherwise', async () => {
+    const { annotations, library } = await openAt()
+    const seen = () => marked(annotations).readHash
+    await annotations.saveReading(post.postId, { offset: 0, progress: 0.05 }, 'v1')
+    expect(seen()).toBeNull()
+    await annotations.saveReading(post.postId, { offset: 9, progress: 0.3 }, 'v1')
+    await annotations.saveReading(post.postId, { offset: 90, progress: 1 }, 'v2')
+    expect(seen()).toBe('v1')
+    expect(await annotations.setSeen(post.postId, 'v2')).toBe('v1')
+    await annotations.saveReading(post.postId, { offset: 5, progress: 0.2 }, 'v3')
+    expect(seen()).toBe('v2')
+    expect(await annotations.setSeen(other.postId, 'v1')).toBeNull()
+    await annotations.close()
+    const again = await openAt({ library })
+    expect(marked(again.annotations).readHash).toBe('v2')
+    await again.annotations.markPosts([{ postId: post.postId, hash: 'v3' }], 'unread')
+    expect(marked(again.annotations).readHash).toBeNull()
+  })
+
+  it('keeps what counts as read though the reader goes on while it is written', async () => {
+    const { annotations, library } = await openAt()
+    await annotations.saveReading(post.postId, { offset: 9, progress: 0.3 }, 'v1')
+    const settling = annotations.setSeen(post.postId, 'v2')
+    await annotations.saveReading(post.postId, { offset: 20, progress: 0.6 }, 'v2')
+    await settling
+    expect(marked(annotations)).toMatchObject({ readHash: 'v2', progress: 0.6 })
+    await annotations.close()
+    const again = await openAt({ library })
+    expect(marked(again.annotations)).toMatchObject({ readHash: 'v2', progress: 0.6 })
+  })
+
+  it('of a journal of before counts the version that was open last as read, if that was begun', async () => {
+    const clock = (n: number) => `018d0000000${n}-0000-old.000000`
+    const line = (n: number, progress: number) => toLine({ v: 1, t: clock(n), k: 'reading', id: localIdOf(n === 1 ? 'cells.md' : 'other.md'), offset: 3, progress, at: '2024-01-01T00:00:00Z', hash: 'v1' })
+    const library = tempFolder()
+    mkdirSync(join(library, '.lectern/journal/old'), { recursive: true })
+    writeFileSync(join(library, '.lectern/journal/old/2024-01.jsonl'), `${line(1, 0.4)}\n${line(2, 0.02)}\n`)
+    const { annotations } = await openAt({ library })
+    expect([marked(annotations).readHash, marked(annotations, other.postId).readHash]).toEqual(['v1', null])
+  })
+
+  it('keeps the text of what was read, and which parts of it are no prose, for other devices', async () => {
+    const one = await openAt()
+    const parts = [{ kind: 'tex' as const, start: 2, end: 6 }]
+    await Promise.all([one.annotations.keepText(FOLDER, 'a'.repeat(64), 'A text.', parts), one.annotations.keepText(FOLDER, 'a'.repeat(64), 'A text.', parts)])
+    await one.annotations.keepText(FOLDER, 'not a hash', 'Other.', parts)
+    const two = await openAt({ library: one.library })
+    expect(await two.annotations.keptText(FOLDER, 'a'.repeat(64))).toBe('A text.')
+    expect(await two.annotations.keptParts(FOLDER, 'a'.repeat(64))).toEqual(parts)
+    writeFileSync(join(one.library, '.lectern/texts', `${'a'.repeat(64)}.parts`), 'rubbish')
+    expect(await two.annotations.keptParts(FOLDER, 'a'.repeat(64))).toEqual([])
+    expect(readdirSync(join(one.library, '.lectern/texts'))).toHaveLength(2)
   })
 
   it('is as it was where the marking could not be written', async () => {

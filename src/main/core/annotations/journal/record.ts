@@ -5,7 +5,7 @@
  */
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
-import { QuoteSelector, Selector, Span } from '../../../../shared/model.ts'
+import { Grade, MemoryState, QuoteSelector, Selector, Span } from '../../../../shared/model.ts'
 import { parseClock } from './hlc.ts'
 
 const Clock = z.string().refine((t) => parseClock(t) !== null)
@@ -48,6 +48,8 @@ const ReadingRecord = Head.extend({
   at: z.string(),
   /** The version that was read, where known. */
   hash: z.string().optional(),
+  /** The version that counts as read; kept from record to record until another one does. */
+  seen: z.string().optional(),
   /** When it was read to its end or marked as read; kept from record to record until it is marked as unread. */
   finished: z.string().optional(),
   /** It was only marked, as read or unread, and is not open to this day. */
@@ -72,14 +74,27 @@ const CollectionRecord = Head.extend({
 })
 export type CollectionRecord = z.infer<typeof CollectionRecord>
 
+const ReviewRecord = Head.extend({
+  k: z.literal('review'),
+  /** The annotation's. */
+  id: Id,
+  at: z.string(),
+  /** When it comes back; left out where it is as if never reviewed. */
+  due: z.string().optional(),
+  /** 1 to 4; left out where it was put off. */
+  grade: Grade.optional(),
+  memory: MemoryState.loose().optional()
+})
+export type ReviewRecord = z.infer<typeof ReviewRecord>
+
 const JournalRecord = z.discriminatedUnion('k', [
-  AnnotationRecord, DeleteRecord, RestoreRecord, ReadingRecord, MoveRecord, CollectionRecord
+  AnnotationRecord, DeleteRecord, RestoreRecord, ReadingRecord, MoveRecord, CollectionRecord, ReviewRecord
 ])
 export type JournalRecord = z.infer<typeof JournalRecord>
 /** A record that makes a new version of an annotation. */
 export type VersionRecord = Extract<JournalRecord, { k: 'annotation' | 'delete' | 'restore' }>
 
-const KINDS = new Set<unknown>(['annotation', 'delete', 'restore', 'reading', 'move', 'collection'])
+const KINDS = new Set<unknown>(['annotation', 'delete', 'restore', 'reading', 'move', 'collection', 'review'])
 const SUM = /,"c":"([0-9a-f]{8})"\}$/
 const SUM_LENGTH = ',"c":"00000000"}'.length
 /** What git leaves where two branches wrote to one file. The lines between are all kept. */
