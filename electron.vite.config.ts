@@ -32,7 +32,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: {
-          index: at('src/main/index.ts'), worker: at('src/main/worker.ts'), 'parse-worker': at('src/main/parse-worker.ts'),
+          start: at('src/main/start.ts'), index: at('src/main/index.ts'), worker: at('src/main/worker.ts'), 'parse-worker': at('src/main/parse-worker.ts'),
           web: at('src/main/web.ts'), cli: at('src/main/cli.ts')
         },
         // Native modules keep their own files; everything else is bundled, so that a package holds nothing more.

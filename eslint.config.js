@@ -5,7 +5,7 @@ import ts from 'typescript-eslint'
 
 /** Forbids imports by pattern, with the reason a reader of the message needs. */
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
-const ELECTRON = { group: ['electron', 'electron/*', 'electron-store'], message: 'Electron stays in main/{index,window,ipc,menu}.ts and preload.' }
+const ELECTRON = { group: ['electron', 'electron/*', 'electron-store'], message: 'Electron stays in main/{start,index,window,ipc,menu}.ts, main/desktop and preload.' }
 const UP = (message, ...names) => ({ group: names.map((name) => `**/${name}/**`), message })
 
 const RAW_HTML = [
@@ -41,7 +41,7 @@ export default ts.config(
   },
   { files: ['src/shared/**'], rules: forbid(ELECTRON, { group: ['node:*', 'vue', 'pinia'], message: 'shared has no Node, DOM or Vue.' }, UP('shared imports no layer.', 'main', 'renderer', 'preload')) },
   { files: ['src/main/**'], languageOptions: { globals: globals.node }, rules: forbid(ELECTRON, UP('main does not import the page.', 'renderer', 'preload')) },
-  { files: ['src/main/{index,window,ipc,menu}.ts'], rules: forbid(UP('main does not import the page.', 'renderer', 'preload')) },
+  { files: ['src/main/{start,index,window,ipc,menu}.ts', 'src/main/desktop/**'], rules: forbid(UP('main does not import the page.', 'renderer', 'preload')) },
   { files: ['src/preload/**'], languageOptions: { globals: globals.browser }, rules: forbid(UP('The bridge imports shared only.', 'main', 'renderer')) },
   {
     files: ['src/renderer/**'],

@@ -8,7 +8,7 @@ import { CHROMIUM_FLAGS } from './tests/chromium-flags.ts'
 import type { DoorName } from './tests/e2e/doors.ts'
 import { hasElectron } from './tests/electron/launch.ts'
 
-const DOOR_SPECS = ['annotate', 'bad-input', 'exchange', 'fixtures', 'keyboard', 'library', 'reading', 'safety', 'shelf', 'start', 'two-doors']
+const DOOR_SPECS = ['annotate', 'bad-input', 'desktop', 'exchange', 'fixtures', 'keyboard', 'library', 'reading', 'safety', 'shelf', 'start', 'two-doors']
 const everything = hasElectron || process.env.LECTERN_E2E === 'all'
 
 const executablePath = await findBrowser() ?? undefined

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './tools.mjs'
 
 const SOURCES = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
-const OUTPUTS = ['out/main/index.js', 'out/main/web.js', 'out/main/worker.js', 'out/main/parse-worker.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const OUTPUTS = ['out/main/start.js', 'out/main/index.js', 'out/main/web.js', 'out/main/worker.js', 'out/main/parse-worker.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 
 /** Whether every part of the build is newer than every source. Folders count too: they change when a file goes. */
 export function isBuilt() {

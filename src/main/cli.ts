@@ -6,16 +6,18 @@ import { doctor } from './cli/doctor.ts'
 import { exportLibrary } from './cli/export.ts'
 import { importFile } from './cli/import.ts'
 import { list } from './cli/list.ts'
+import { COMMAND_NAMES, HELP_NAMES } from './cli/names.ts'
 import { notes } from './cli/notes.ts'
 import { render } from './cli/render.ts'
 import { scan } from './cli/scan.ts'
 import { search } from './cli/search.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { web } from './cli/web.ts'
 
 /** Takes the arguments after its name; resolves to what is printed on stdout. */
 type Command = (args: string[]) => Promise<string>
 
-const COMMANDS: Record<string, { run: Command; usage: string }> = {
+const COMMANDS: Record<(typeof COMMAND_NAMES)[number], { run: Command; usage: string }> = {
   scan: { run: scan, usage: 'lectern scan <folder> [--json]' },
   list: { run: list, usage: 'lectern list <folder> [--shelf unread|reading|read] [--annotated] [--changed] [--tag <tag>]... [--author <name>] [--period <yyyy or yyyy-mm>] [--words <words>] [--sort date|updated|title|length|read|progress|notes] [--json]' },
   search: { run: search, usage: 'lectern search "<query>" --library <folder> [--limit <n>] [--json]' },
@@ -24,7 +26,8 @@ const COMMANDS: Record<string, { run: Command; usage: string }> = {
   anchor: { run: anchor, usage: 'lectern anchor <old-file> <new-file> --annotations <w3c.json> [--quote-only] [--json]' },
   doctor: { run: doctor, usage: 'lectern doctor <folder> [--json] [--rebuild] [--compact] [--data <folder>]' },
   export: { run: exportLibrary, usage: 'lectern export --format markdown|w3c|hypothesis|readwise|anki|html|csv|bibtex <library> [--out <folder>] [--tag <tag>] [--color <colour>] [--since <date>] [--post <path>] [--template <file>] [--single]' },
-  import: { run: importFile, usage: 'lectern import <file> --library <folder> [--dry-run] [--json]' }
+  import: { run: importFile, usage: 'lectern import <file> --library <folder> [--dry-run] [--json]' },
+  web: { run: web, usage: 'lectern web [--library <folder>]... [--port <number>] [--host 127.0.0.1|localhost|::1] [--no-open] [--data <folder>] [file or folder]' }
 }
 
 const HELP = `Lectern reads and annotates folders of long technical posts.
@@ -33,11 +36,12 @@ ${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join('\n')}
 `
 
 async function main([name = '', ...args]: string[]): Promise<number> {
-  if (['--help', '-h', 'help'].includes(name)) {
+  if (HELP_NAMES.includes(name)) {
     console.log(HELP)
     return 0
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const known = COMMAND_NAMES.find((each) => each === name)
+  const command = known && COMMANDS[known]
   if (!command) {
     console.error(name === '' ? HELP : `lectern: there is no command "${name}".\n\n${HELP}`)
     return 2

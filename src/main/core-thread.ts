@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { Api } from '../shared/api.ts'
 import type { Settings } from '../shared/model.ts'
+import type { OpenedPath } from './core/open-path.ts'
 import { createLink, type Link } from './link.ts'
 
 /** What the core's thread may ask of the door. */
@@ -12,6 +13,7 @@ export interface DoorAbilities {
   chooseFolder: () => Promise<string | null>
   openLink: (url: string) => Promise<void>
   readSettings: () => Promise<unknown>
+  settingsSetAside: () => Promise<string | null>
   writeSettings: (settings: Settings) => Promise<void>
 }
 
@@ -20,15 +22,19 @@ export interface CoreAbilities {
   /** Serves the API on a port. */
   connect: (port: MessagePort) => Promise<void>
   findAsset: (id: string) => Promise<{ path: string; type: string } | null>
+  openPath: (path: string) => Promise<OpenedPath>
+  findNote: (id: string) => Promise<string | null>
   close: () => Promise<void>
 }
 
 /** What the core's thread is started with. */
-export interface CoreThreadData { dataDir: string; /** The bundled folder. */ shelf?: string }
+export interface CoreThreadData { dataDir: string; /** The bundled folder. */ shelf?: string; /** That of the guide. */ guide?: string }
 
 export interface CoreThread {
   connect: (port: MessagePort) => void
   findAsset: CoreAbilities['findAsset']
+  openPath: CoreAbilities['openPath']
+  findNote: CoreAbilities['findNote']
   /** The API for the door's own calls, of the thread that runs now. */
   api: () => Api
   close: () => Promise<void>
@@ -84,6 +90,8 @@ export function startCoreThread(
   return {
     connect,
     findAsset: (id) => link.remote.findAsset(id),
+    openPath: (path) => link.remote.openPath(path),
+    findNote: (id) => link.remote.findNote(id),
     api: () => api,
     async close() {
       closing = true

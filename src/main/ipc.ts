@@ -1,9 +1,11 @@
 /**
- * What a page may do, in one place: send messages to the core, write to the clipboard, and nothing else. It goes
+ * What a page may do, in one place: send messages to the core and a few to the door, write to the clipboard, and nothing else. It goes
  * nowhere, opens no window, gets no permission; and only our own page in the top frame of a window is listened to.
  */
-import { app, ipcMain, type IpcMainEvent, type Session, type WebContents } from 'electron'
-import { CHANNEL } from '../shared/bridge.ts'
+import { isAbsolute } from 'node:path'
+import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron'
+import { CHANNEL, COMMAND_CHANNEL, DROP_CHANNEL, PDF_CHANNEL } from '../shared/bridge.ts'
+import type { CommandId } from '../shared/commands.ts'
 import type { Relay } from './relay.ts'
 
 /** The page's origin. A scheme of our own, because `file://` has no origin and may read the disk. */
@@ -25,7 +27,25 @@ export function relayMessages(relay: Relay): void {
   })
 }
 
-function isTrusted({ senderFrame, sender }: IpcMainEvent): boolean {
+/** Answers what pages ask of the door itself. */
+export function answerPages({ open, savePdf }: {
+  open: (path: string) => void
+  savePdf: (contents: WebContents, title: string) => Promise<boolean>
+}): void {
+  ipcMain.on(DROP_CHANNEL, (event, path: unknown) => {
+    if (isTrusted(event) && typeof path === 'string' && path.length < LONGEST_PATH && isAbsolute(path)) open(path)
+  })
+  ipcMain.handle(PDF_CHANNEL, async (event, title: unknown) => isTrusted(event) && typeof title === 'string' && await savePdf(event.sender, title))
+}
+
+/** Has a page do a command. */
+export function runInPage(contents: WebContents, id: CommandId): void {
+  contents.send(COMMAND_CHANNEL, id)
+}
+
+const LONGEST_PATH = 4096
+
+function isTrusted({ senderFrame, sender }: IpcMainEvent | IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url) && sender.getType() === 'window'
 }
 

@@ -3,7 +3,7 @@
  * A path from outside is decoded once, must be plain names, and is confined to the page's folder with symlinks
  * resolved. An asset is named by an opaque id, never by a path.
  */
-import { open, realpath, stat } from 'node:fs/promises'
+import { open, realpath, stat, type FileHandle } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { ASSET_POLICY, PAGE_POLICY, plainResponse, safetyHeaders } from './policy.ts'
 
@@ -46,7 +46,8 @@ export function createServe({ pageDir, findAsset }: ServeOptions): (request: Req
     if (pathname.startsWith('/asset/')) {
       const id = ASSET.exec(pathname)?.[1]
       const asset = id === undefined ? null : await findAsset(id)
-      return asset ? sendFile(request, asset.path, imageType(asset.type), ASSET_POLICY) : missing()
+      const real = asset && await realpath(asset.path).catch(() => null)
+      return asset && real !== null ? sendFile(request, real, imageType(asset.type), ASSET_POLICY) : missing()
     }
     const names = pathname === '/' ? ['index.html'] : plainNames(pathname)
     if (!names) return missing()
@@ -90,10 +91,17 @@ async function sendFile(request: Request, path: string, type: string, policy: st
   return new Response(body, { headers: { ...headers, 'Content-Length': String(size) } })
 }
 
+/** Whether what was opened is the file at a real path, and no link took the place of a folder on the way meanwhile. */
+async function isStill(file: FileHandle, path: string): Promise<boolean> {
+  const [opened, real, now] = await Promise.all([file.stat(), realpath(path), stat(path)])
+  return real === path && opened.ino === now.ino && opened.dev === now.dev
+}
+
 /** Opens the file when the first bytes are wanted and closes it whatever happens: a reader may leave at any moment. */
 async function * contents(path: string, size: number): AsyncGenerator<Uint8Array> {
   const file = await open(path)
   try {
+    if (!(await isStill(file, path))) throw new Error('The file was replaced while it was read.')
     for (let at = 0; at < size;) {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, Math.min(CHUNK, size - at), at)
       if (bytesRead === 0) throw new Error('The file became shorter while it was read.')

@@ -1,5 +1,5 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { SettingsFile } from './core/host.ts'
 
 /** What is used of `conf` and `electron-store`: the whole file as one object, written atomically. */
@@ -10,15 +10,18 @@ interface Preferences { store: object }
  * it is replaced; fields that this version does not know are kept.
  * @param open makes the `Conf` or `ElectronStore` on that file
  */
-export function createSettingsFile(dataDir: string, open: () => Preferences): SettingsFile {
+export function createSettingsFile(dataDir: string, open: () => Preferences): Required<SettingsFile> {
   const path = join(dataDir, 'config.json')
   let opened: Preferences | undefined
+  let aside: string | null = null
   const preferences = () => {
-    setAsideBroken(path, join(dataDir, `config.broken-${String(Date.now())}.json`))
+    const broken = join(dataDir, `config.broken-${String(Date.now())}.json`)
+    if (setAsideBroken(path, broken)) aside = basename(broken)
     return opened ??= open()
   }
   return {
     read: async () => ({ ...preferences().store }),
+    setAside: async () => aside,
     async write(settings) {
       const file = preferences()
       file.store = { ...file.store, ...settings }
@@ -26,17 +29,20 @@ export function createSettingsFile(dataDir: string, open: () => Preferences): Se
   }
 }
 
-function setAsideBroken(path: string, aside: string) {
+/** @returns whether there was a broken file */
+function setAsideBroken(path: string, aside: string): boolean {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch {
-    return
+    return false
   }
   try {
     JSON.parse(text)
+    return false
   } catch {
     copyFileSync(path, aside)
     rmSync(path)
+    return true
   }
 }

@@ -10,12 +10,14 @@ import { plainResponse, safetyHeaders } from './policy.ts'
 
 export interface GuardOptions {
   port: number
+  /** What else than 127.0.0.1 and localhost the door is called: `[::1]`. */
+  name?: string
   token: string
 }
 
 /** @returns a check that answers null for a request that may pass, else the response that refuses it */
-export function createGuard({ port, token }: GuardOptions): (request: Request) => Response | null {
-  const hosts = new Set(['127.0.0.1', 'localhost'].map((name) => `${name}:${String(port)}`))
+export function createGuard({ port, token, name = '127.0.0.1' }: GuardOptions): (request: Request) => Response | null {
+  const hosts = new Set(['127.0.0.1', 'localhost', name].map((one) => `${one}:${String(port)}`))
   const origins = new Set([...hosts].map((host) => `http://${host}`))
   const secret = digest(`Bearer ${token}`)
 
@@ -30,14 +32,17 @@ export function createGuard({ port, token }: GuardOptions): (request: Request) =
     if (origin !== null && origin !== `http://${host}`) {
       return plainResponse(403, origins.has(origin) ? 'Use one address for the page and its requests.' : 'Lectern does not answer other sites.')
     }
-    const api = isApi(url)
-    if (!isFromUs(headers, api)) return plainResponse(403, 'Lectern does not answer other sites.')
+    const api = isApi(url.pathname)
+    if (!isFromUs(headers, api || url.pathname === ENTER)) return plainResponse(403, 'Lectern does not answer other sites.')
     if (api && !timingSafeEqual(digest(headers.get('authorization') ?? ''), secret)) return expired()
     return null
   }
 }
 
-export const isApi = ({ pathname }: URL): boolean => pathname === '/api' || pathname.startsWith('/api/')
+/** Where a ticket becomes a key. */
+export const ENTER = '/enter'
+
+export const isApi = (pathname: string): boolean => pathname === '/api' || pathname.startsWith('/api/')
 
 /** Links from elsewhere may open the page; nothing else may come from elsewhere. Only browsers send these headers. */
 function isFromUs(headers: Headers, api: boolean): boolean {

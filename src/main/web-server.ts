@@ -1,4 +1,4 @@
-/** Serves the page, the images of posts and the API over HTTP on 127.0.0.1. */
+/** Serves the page, the images of posts and the API over HTTP on this machine alone. */
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +7,8 @@ import type { Core } from './core/index.ts'
 import { plainResponse, safetyHeaders } from './policy.ts'
 import { createServe } from './serve.ts'
 import { createListener } from './web-adapter.ts'
-import { createGuard, isApi } from './web-guard.ts'
+import { createGuard, ENTER, isApi, type GuardOptions } from './web-guard.ts'
+import { createTickets, type Tickets } from './web-tickets.ts'
 
 export interface WebOptions {
   core: Pick<Core, 'router' | 'findAsset'>
@@ -15,6 +16,8 @@ export interface WebOptions {
   pageDir: string
   /** 0 for any free port. Without it, the first free port from 4777 on. */
   port?: number
+  /** A loopback address: the only ones that are listened on. */
+  host?: LoopbackHost
   /** For tests; 256 random bits otherwise. */
   token?: string
 }
@@ -22,11 +25,17 @@ export interface WebOptions {
 export interface Web {
   port: number
   token: string
-  /** `http://127.0.0.1:<port>/`, without the secret. */
+  /** `http://127.0.0.1:<port>/` or `http://[::1]:<port>/`, without the secret. */
   origin: string
+  /** Something that stands for the token once, for addresses. @param lifeMs how long; without end where left out */
+  issueTicket: (lifeMs?: number) => string
   /** Ends open streams and stops listening. The core stays open. */
   close: () => Promise<void>
 }
+
+/** The addresses of this machine itself, as `--host` names them, and what a browser calls them. */
+export const LOOPBACK = { '127.0.0.1': '127.0.0.1', localhost: '127.0.0.1', '::1': '[::1]', '[::1]': '[::1]' } as const
+export type LoopbackHost = keyof typeof LOOPBACK
 
 const FIRST_PORT = 4777
 const PORTS_TRIED = 20
@@ -34,20 +43,23 @@ const PORTS_TRIED = 20
 const BODY_LIMIT = 16 * 1024 * 1024
 
 /** Starts the browser door. Rejects with a sentence for the reader where no port can be had. */
-export async function startWeb({ core, pageDir, port: asked, token = randomBytes(32).toString('base64url') }: WebOptions): Promise<Web> {
+export async function startWeb({ core, pageDir, port: asked, host = '127.0.0.1', token = randomBytes(32).toString('base64url') }: WebOptions): Promise<Web> {
   let answer = (_request: Request): Response | Promise<Response> => plainResponse(503, 'Lectern is starting.')
   const server = createServer(createListener((request) => answer(request), BODY_LIMIT))
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end(BAD_REQUEST)
     else socket.destroy()
   })
-  const port = await listen(server, asked)
-  answer = createAnswer(core, pageDir, port, token)
+  const name = LOOPBACK[host]
+  const port = await listen(server, name, asked)
+  const tickets = createTickets()
+  answer = createAnswer(core, pageDir, { port, token, name }, tickets)
 
   return {
     port,
     token,
-    origin: `http://127.0.0.1:${String(port)}/`,
+    origin: `http://${name}:${String(port)}/`,
+    issueTicket: tickets.issue,
     close: () => new Promise((resolve) => {
       server.close(() => { resolve() })
       server.closeAllConnections()
@@ -55,15 +67,25 @@ export async function startWeb({ core, pageDir, port: asked, token = randomBytes
   }
 }
 
-function createAnswer(core: WebOptions['core'], pageDir: string, port: number, token: string) {
-  const guard = createGuard({ port, token })
+function createAnswer(core: WebOptions['core'], pageDir: string, options: GuardOptions, tickets: Tickets) {
+  const guard = createGuard(options)
   const serve = createServe({ pageDir, findAsset: (id) => core.findAsset(id) })
   const api = new RPCHandler(core.router)
+
+  /** Gives the key for a ticket, to a request that only our own page can make. */
+  function enter({ method, headers }: Request): Response {
+    if (method !== 'POST') return plainResponse(405, 'Use the address that Lectern printed.', { Allow: 'POST' })
+    return tickets.take(headers.get('authorization')?.replace(/^Ticket /, '') ?? '')
+      ? plainResponse(200, options.token)
+      : plainResponse(401, 'This ticket is used up. Open the address that Lectern printed.')
+  }
 
   return async (request: Request): Promise<Response> => {
     const refusal = guard(request)
     if (refusal) return refusal
-    if (!isApi(new URL(request.url))) return serve(request)
+    const { pathname } = new URL(request.url)
+    if (pathname === ENTER) return enter(request)
+    if (!isApi(pathname)) return serve(request)
     if (request.method !== 'POST') return plainResponse(405, 'The API answers POST only.', { Allow: 'POST' })
     const { matched, response } = await api.handle(request, { prefix: '/api', context: {} })
     if (!matched) return plainResponse(404, 'The API has no such method.')
@@ -73,11 +95,11 @@ function createAnswer(core: WebOptions['core'], pageDir: string, port: number, t
   }
 }
 
-async function listen(server: Server, asked: number | undefined): Promise<number> {
+async function listen(server: Server, name: string, asked: number | undefined): Promise<number> {
   const first = asked ?? FIRST_PORT
   const last = asked ?? FIRST_PORT + PORTS_TRIED - 1
   for (let port = first; port <= last; port++) {
-    const problem = await tryPort(server, port)
+    const problem = await tryPort(server, name, port)
     if (problem === null) return (server.address() as AddressInfo).port
     if (problem !== 'EADDRINUSE') throw new Error(`Port ${String(port)} cannot be opened (${problem}). Choose another with --port.`)
   }
@@ -87,11 +109,11 @@ async function listen(server: Server, asked: number | undefined): Promise<number
 }
 
 /** @returns null when listening, else the system's code for why not */
-function tryPort(server: Server, port: number): Promise<string | null> {
+function tryPort(server: Server, name: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException) => { resolve(error.code ?? error.message) }
     server.once('error', failed)
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, name.replace(/[[\]]/g, ''), () => {
       server.off('error', failed)
       resolve(null)
     })

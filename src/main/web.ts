@@ -8,15 +8,23 @@ import { createCore } from './core/index.ts'
 import { dataDir } from './data-dir.ts'
 import { openBrowser } from './open-browser.ts'
 import { openFolders } from './open-folders.ts'
+import { createOpener } from './opener.ts'
 import { createSettingsFile } from './settings-file.ts'
-import { startWeb } from './web-server.ts'
+import { unpacked } from './unpacked.ts'
+import { LOOPBACK, startWeb, type LoopbackHost } from './web-server.ts'
 
-const USAGE = `Usage: npm start -- --browser [options]
+const USAGE = `Usage: lectern web [options] [file or folder]
   --library <folder>  open this folder; may be given several times
   --port <number>     the port to listen on (4777 or the next free one)
+  --host <name>       127.0.0.1, localhost or ::1; Lectern listens to nobody but this machine
   --no-open           only print the address
   --data <folder>     keep preferences and indexes here
   --help              show this`
+
+/** How long a browser may take to start. */
+const BROWSER_START_MS = 60_000
+/** A library that cleans up at the end (when-exit, in conf) raises the signal again at once; a person takes longer, in ms. */
+const ECHO_MS = 400
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -34,11 +42,12 @@ async function run() {
 
   const core = await createCore({
     dataDir: data,
-    shelf: resolve(root, 'resources/library'),
+    shelf: resolve(unpacked(root), 'resources/library'),
+    host: { guide: resolve(unpacked(root), 'resources/guide') },
     parseWorker: resolve(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`),
     settings: createSettingsFile(data, () => new Conf({ cwd: data, projectName: 'Lectern' }))
   })
-  const web = await startWeb({ core, pageDir: resolve(root, 'out/renderer'), port: options.port }).catch(async (error: unknown) => {
+  const web = await startWeb({ core, pageDir: resolve(root, 'out/renderer'), port: options.port, host: options.host }).catch(async (error: unknown) => {
     await core.close()
     throw error
   })
@@ -47,18 +56,31 @@ async function run() {
     await core.close()
   })
 
-  const { folderId, problems } = await openFolders(createRouterClient(core.router), options.libraries)
-  for (const problem of problems) console.error(problem)
-  // The key stands in the fragment: no request and no log ever carries it.
-  const address = `${web.origin}#token=${web.token}${folderId === null ? '' : `&folder=${folderId}`}`
-  console.log(`Lectern is at ${address}`)
-  if (options.open) openBrowser(address)
+  let place = ''
+  const open = createOpener({
+    addFolders: (paths) => openFolders(createRouterClient(core.router), paths),
+    openPath: core.openPath,
+    findNote: async (id) => core.findNote(id),
+    show(route) { if (route !== null) place = `&to=${encodeURIComponent(route)}` },
+    tell(problems) { for (const problem of problems) console.error(problem) },
+    remember: () => undefined
+  })
+  await open({ libraries: options.libraries, paths: options.paths, links: [], newWindow: false })
+  // The ticket stands in the fragment, which no request and no log ever carries, and is good for one browser.
+  const address = (lifeMs?: number) => `${web.origin}#ticket=${web.issueTicket(lifeMs)}${place}`
+  console.log(`Lectern is at ${address()}`)
+  if (process.stdin.isTTY) {
+    console.log('The address opens one browser. Press Enter for another, Ctrl+C to stop.')
+    process.stdin.on('data', () => { console.log(`Lectern is at ${address()}`) }).unref()
+  }
+  if (options.open) openBrowser(address(BROWSER_START_MS))
 }
 
-interface Options { libraries: string[]; port?: number; data?: string; open: boolean }
+
+interface Options { libraries: string[]; paths: string[]; port?: number; host?: LoopbackHost; data?: string; open: boolean }
 
 function readOptions(): Options {
-  const { values } = parse()
+  const { values, positionals } = parse()
   if (values.help) {
     console.log(USAGE)
     process.exit(0)
@@ -67,15 +89,21 @@ function readOptions(): Options {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     misuse(`"${String(values.port)}" is not a port: give a number from 1 to 65535.`)
   }
-  return { libraries: (values.library ?? []).map((folder) => resolve(folder)), port, data: values.data, open: !values['no-open'] }
+  const { host } = values
+  if (host !== undefined && !isLoopback(host)) {
+    misuse(`Lectern does not listen on "${host}": who reaches it can read and write your notes, so it serves this machine alone. To read from another one, use a tunnel such as ssh -L.`)
+  }
+  return { paths: positionals.map((path) => resolve(path)), host, libraries: (values.library ?? []).map((folder) => resolve(folder)), port, data: values.data, open: !values['no-open'] }
 }
 
 function parse() {
   try {
     return parseArgs({
+      allowPositionals: true,
       options: {
         library: { type: 'string', multiple: true },
         port: { type: 'string' },
+        host: { type: 'string' },
         data: { type: 'string' },
         'no-open': { type: 'boolean' },
         help: { type: 'boolean' }
@@ -86,6 +114,10 @@ function parse() {
   }
 }
 
+function isLoopback(host: string): host is LoopbackHost {
+  return Object.hasOwn(LOOPBACK, host)
+}
+
 function misuse(message: string): never {
   console.error(`${message}\n\n${USAGE}`)
   process.exit(2)
@@ -93,11 +125,14 @@ function misuse(message: string): never {
 
 /** Stops in order on the first signal, at once on the second. */
 function stopOnSignals(stop: () => Promise<void>) {
-  let stopping = false
+  let stopping: number | null = null
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
+      if (stopping !== null) {
+        if (performance.now() - stopping > ECHO_MS) process.exit(1)
+        return
+      }
+      stopping = performance.now()
       void stop().finally(() => process.exit(0))
     })
   }

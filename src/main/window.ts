@@ -1,13 +1,14 @@
 /** Windows: how they look before the page is there, and where they stood last time. */
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { NIGHT_THEMES } from '../shared/choices.ts'
 import type { Look, PageTheme } from '../shared/model.ts'
+import { nextPlace, withPlace, type SavedPlaces } from './window-places.ts'
 
-/** Remembers the last window's place between starts. */
-export interface WindowPlaces {
-  read: () => Rectangle | undefined
-  write: (bounds: Rectangle) => void
+/** Keeps where windows stood between starts. */
+export interface PlaceKeeper {
+  read: () => SavedPlaces
+  write: (places: SavedPlaces) => void
 }
 
 const SIZE = { width: 1280, height: 860 }
@@ -35,13 +36,18 @@ function shownTheme(): PageTheme {
 }
 
 /** Opens a window on an address of the page. */
-export function openWindow(url: string, places: WindowPlaces): BrowserWindow {
+export function openWindow(url: string, places: PlaceKeeper): BrowserWindow {
+  const main = screen.getPrimaryDisplay()
+  const displays = [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)]
+  const place = nextPlace(places.read(), displays, SIZE, BrowserWindow.getAllWindows().map((other) => other.getBounds()))
   const window = new BrowserWindow({
-    ...SIZE,
-    ...visibleBounds(places.read()),
+    ...place.bounds,
+    fullscreen: place.fullScreen,
     minWidth: 480,
     minHeight: 400,
     title: 'Lectern',
+    // Elsewhere the program's own icon is the window's.
+    ...(process.platform === 'linux' && { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') }),
     show: false,
     backgroundColor: BACKGROUNDS[shownTheme()],
     webPreferences: {
@@ -54,8 +60,14 @@ export function openWindow(url: string, places: WindowPlaces): BrowserWindow {
       spellcheck: process.platform === 'darwin'
     }
   })
-  window.once('ready-to-show', () => { window.show() })
-  window.on('close', () => { places.write(window.getNormalBounds()) })
+  window.once('ready-to-show', () => {
+    if (place.maximized) window.maximize()
+    window.show()
+  })
+  window.on('close', () => {
+    const display = screen.getDisplayMatching(window.getBounds())
+    places.write(withPlace(places.read(), display, { bounds: window.getNormalBounds(), maximized: window.isMaximized(), fullScreen: window.isFullScreen() }))
+  })
   loadPage(window, url)
   return window
 }
@@ -64,15 +76,6 @@ export function openWindow(url: string, places: WindowPlaces): BrowserWindow {
 export function loadPage(window: BrowserWindow, url: string): void {
   // It rejects when a later navigation overtakes this one, which is fine.
   window.loadURL(url).catch(() => undefined)
-}
-
-/** Bounds that some display still shows; a second window stands beside the first. */
-function visibleBounds(bounds: Rectangle | undefined): Partial<Rectangle> {
-  if (!bounds) return {}
-  const { workArea } = screen.getDisplayMatching(bounds)
-  const shown = bounds.x < workArea.x + workArea.width && bounds.x + bounds.width > workArea.x &&
-    bounds.y < workArea.y + workArea.height && bounds.y + bounds.height > workArea.y
-  return shown ? bounds : {}
 }
 
 /** Brings a window to the front. */

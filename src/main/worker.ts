@@ -8,11 +8,13 @@ import { createLink } from './link.ts'
 
 if (!parentPort) throw new Error('This file is the entry of a worker thread.')
 
-const { dataDir, shelf } = workerData as CoreThreadData
+const { dataDir, shelf, guide } = workerData as CoreThreadData
 
 const { remote: door } = createLink<DoorAbilities, CoreAbilities>(parentPort, {
   connect: async (port) => { (await handler).upgrade(port) },
   findAsset: async (id) => (await core).findAsset(id),
+  openPath: async (path) => (await core).openPath(path),
+  findNote: async (id) => (await core).findNote(id),
   close: async () => { await (await core).close() }
 })
 
@@ -20,8 +22,8 @@ const core = createCore({
   dataDir,
   shelf,
   parseWorker: join(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`),
-  settings: { read: () => door.readSettings(), write: (settings) => door.writeSettings(settings) },
-  host: { chooseFolder: () => door.chooseFolder(), openLink: (url) => door.openLink(url) }
+  settings: { read: () => door.readSettings(), write: (settings) => door.writeSettings(settings), setAside: () => door.settingsSetAside() },
+  host: { chooseFolder: () => door.chooseFolder(), openLink: (url) => door.openLink(url), guide }
 })
 const handler = core.then(({ router }) => new RPCHandler(router))
 

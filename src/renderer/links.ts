@@ -6,7 +6,7 @@ import { isAsyncIteratorObject } from '@orpc/shared'
 import type { Bridge } from '../shared/bridge.ts'
 
 /** To the Electron door, over the preload script's bridge. */
-export function createBridgeLink(bridge: Bridge) {
+export function createBridgeLink(bridge: Pick<Bridge, 'send' | 'receive'>) {
   const port = new EventTarget()
   bridge.receive((message) => {
     port.dispatchEvent(message === null ? new Event('close') : new MessageEvent('message', { data: message }))
@@ -25,10 +25,10 @@ export function createBridgeLink(bridge: Bridge) {
  * @param url of the API
  * @param token the door's secret, read anew for each call
  */
-export function createFetchLink(url: string | URL, token: () => string) {
+export function createFetchLink(url: string | URL, token: () => string | Promise<string>) {
   return new FetchLink({
     url,
-    headers: () => ({ authorization: `Bearer ${token()}` }),
+    headers: async () => ({ authorization: `Bearer ${await token()}` }),
     interceptors: [tellConnection]
   })
 }

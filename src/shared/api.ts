@@ -28,6 +28,8 @@ export const contract = {
   chooseFolder: method.output(z.object({ path: z.string().nullable() })),
   /** Adds a folder and starts to scan it. Resolves once it is listed, not when the scan ends. */
   addFolder: method.input(z.object({ path: z.string().min(1).max(4096) })).output(Folder),
+  /** Opens the guide to Lectern as a folder, until Lectern quits. NOT_OFFERED where it is not there. */
+  openGuide: method.output(z.object({ folderId: z.string() })),
   /** Takes a folder off the list. Its files and journal stay where they are. */
   removeFolder: method.input(ById).output(Nothing),
   /** Compares a folder with the store, yields progress, returns the report. Abort to cancel. */

@@ -78,5 +78,6 @@ export const DEFAULT_SETTINGS: Settings = {
   selectionPopover: 'always',
   snapWords: true,
   overlaps: 'keep',
-  reviewPerDay: 10
+  reviewPerDay: 10,
+  updates: false
 }

@@ -20,6 +20,7 @@ contractSpec('over an IPC pair', async () => {
     chooseFolder: () => Promise.resolve(null),
     openLink: () => Promise.resolve(),
     readSettings: () => Promise.resolve(stored),
+    settingsSetAside: () => Promise.resolve(null),
     writeSettings: (settings) => { stored = settings; return Promise.resolve() }
   }, (reason) => { throw reason })
 
@@ -31,7 +32,6 @@ contractSpec('over an IPC pair', async () => {
     send: (_channel: string, ...[, message]: unknown[]) => { setImmediate(() => { hear(structuredClone(message) as string | null) }) }
   }
   const link = createBridgeLink({
-    platform: process.platform,
     send: (message) => { setImmediate(() => { relay.forward(page, 'document', structuredClone(message)) }) },
     receive: (listener) => { hear = listener }
   })

@@ -23,6 +23,10 @@ export function librarySpec(connection: () => { api: Api; folder: string; sessio
     const titles = async (query: Parameters<Session['list']>[0]) => (await session.list({ sort: 'title', ...query })).map(({ title }) => title)
     const ids = async (...paths: string[]) => Promise.all(paths.map(async (path) => (await session.find(path)).id))
 
+    it('comes without a guide where the door has none', async () => {
+      await expect(api.openGuide()).rejects.toMatchObject({ code: 'NOT_OFFERED' })
+    })
+
     it('is filtered by all conditions together', async () => {
       await session.addFolder(SHELF)
       expect(await titles({ period: '2024' })).toEqual(['One', 'Two'])

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
+import type { Browser, BrowserContext, ElectronApplication, Page, Request } from '@playwright/test'
 import { launchElectron } from '../electron/launch.ts'
 
 export type DoorName = 'browser' | 'electron'
@@ -13,6 +13,8 @@ export interface Place {
   library: string
   /** The folder for Lectern's own data. */
   data: string
+  /** A file or folder that the Electron door is started with. */
+  file?: string
   /** The proxy of everything but the door itself. */
   proxy: string
 }
@@ -24,6 +26,8 @@ export interface Door {
   /** Where the page comes from, as its requests show it. */
   origin: string
   openWindow: () => Promise<Page>
+  /** The main process of the Electron door. */
+  app: ElectronApplication | null
   /** The next folder dialog answers this; null is Cancel. */
   answerFolderDialog: (path: string | null) => Promise<void>
   /** The addresses that were handed to the system's browser, or opened in another tab. */
@@ -76,7 +80,7 @@ export async function startBrowserDoor({ library, data, proxy }: Place, browser:
     return page
   }
   return {
-    context, origin, openWindow,
+    context, origin, openWindow, app: null,
     page: await openWindow(),
     answerFolderDialog: () => Promise.reject(new Error('The browser door has no folder dialog. Type the path into the page.')),
     openedLinks: () => Promise.resolve([...opened]),
@@ -98,14 +102,22 @@ function pageOf(request: Request): Page | null {
 }
 
 /** Starts the Electron door: in Electron, or in its stand-in where Electron's program is not there. */
-export async function startElectronDoor({ library, data, proxy }: Place): Promise<Door> {
+export async function startElectronDoor({ library, data, proxy, file }: Place): Promise<Door> {
   const app = await launchElectron([
-    APP, `--user-data-dir=${data}`, `--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', '--library', library
+    APP, `--user-data-dir=${data}`, `--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>', '--library', library, ...file === undefined ? [] : [file]
   ], { LECTERN_DATA: data })
   const page = await app.firstWindow()
   await page.waitForURL(/^(?!about:)/)
+  // The reader wants every link that a spec clicks.
+  await app.evaluate(({ dialog }) => {
+    const show = dialog.showMessageBox
+    dialog.showMessageBox = (...args: unknown[]) => {
+      const { buttons } = args.at(-1) as { buttons?: string[] }
+      return buttons?.[0] === 'Open' ? Promise.resolve({ response: 0, checkboxChecked: false }) : Reflect.apply(show, dialog, args) as ReturnType<typeof show>
+    }
+  })
   return {
-    context: app.context(), page,
+    context: app.context(), page, app,
     origin: new URL('./', page.url().replace(/[?#].*/s, '')).href.replace(/\/$/, ''),
     async openWindow() {
       const [window] = await Promise.all([

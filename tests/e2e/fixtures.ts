@@ -16,6 +16,8 @@ export interface Lectern {
   /** The first window of this run; another one after `restart`. */
   readonly page: Page
   readonly door: DoorName
+  /** The main process of the Electron door. */
+  readonly app: Door['app']
   readonly libraryPath: string
   /** Quits and starts again on the same library and data. @param meanwhile what happens to them in between */
   restart: (meanwhile?: () => Promise<unknown>) => Promise<Page>
@@ -86,6 +88,7 @@ export const test = base.extend<Options & Fixtures>({
     const lectern: Lectern = {
       get page() { return door.page },
       door: name,
+      get app() { return door.app },
       libraryPath: library,
       async restart(meanwhile) {
         await end(door, name, info)

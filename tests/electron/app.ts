@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { BrowserWindow } from './browser-window.ts'
 import type { Root } from './chromium.ts'
 import { sealSchemes } from './protocol.ts'
-import { home } from './runtime.ts'
+import { home, record } from './runtime.ts'
 import { createEvent, strict, strictEmitter } from './strict.ts'
 import { watchTargets } from './targets.ts'
 
 const ready = Promise.withResolvers<undefined>()
 const paths = new Map([
   ['home', homedir()], ['temp', tmpdir()], ['appData', process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config')],
-  ['userData', home.userData], ['sessionData', home.userData], ['exe', process.execPath]
+  ['documents', join(homedir(), 'Documents')], ['userData', home.userData], ['sessionData', home.userData], ['exe', process.execPath]
 ])
 let isReady = false
 let quitting = false
@@ -41,6 +41,11 @@ export const app = strictEmitter('app', {
   whenReady: () => ready.promise,
   enableSandbox: () => undefined,
   requestSingleInstanceLock: () => true,
+  setAsDefaultProtocolClient(scheme: string, program?: string, args?: string[]) {
+    record.protocolClients.push([scheme, ...program === undefined ? [] : [program], ...args ?? []])
+    return true
+  },
+  addRecentDocument(path: string) { record.recentDocuments.push(path) },
   getName: () => home.name,
   getVersion: () => home.version,
   getAppPath: () => home.appPath,

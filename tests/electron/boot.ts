@@ -24,6 +24,8 @@ registerHooks({
     specifier === 'electron' ? { url: electron, format: 'module-typescript', shortCircuit: true } : next(specifier, context)
 })
 Object.defineProperty(process.versions, 'electron', { value: home.electronVersion, enumerable: true })
+// As in Electron, what follows the program is the app.
+process.argv.splice(1, 1)
 Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: home.appPath })
 
 const { beginReady } = await import('./app.ts')

@@ -5,7 +5,7 @@ import { openTarget } from './targets.ts'
 import { createWebContents, type WebContents } from './web-contents.ts'
 
 export interface Options {
-  width?: number; height?: number; x?: number; y?: number; show?: boolean
+  width?: number; height?: number; x?: number; y?: number; show?: boolean; fullscreen?: boolean
   webPreferences?: { preload?: string; sandbox?: boolean; contextIsolation?: boolean; nodeIntegration?: boolean; webviewTag?: boolean }
 }
 type Window = ReturnType<typeof createWindow>
@@ -14,13 +14,14 @@ const windows = new Set<Window>()
 let focused: Window | null = null
 let lastId = 0
 
-function createWindow({ webPreferences = {}, width = 800, height = 600, x = 0, y = 0, show = true }: Options) {
+function createWindow({ webPreferences = {}, width = 800, height = 600, x = 0, y = 0, show = true, fullscreen = false }: Options) {
   const { preload, sandbox = true, contextIsolation = true, nodeIntegration = false, webviewTag = false } = webPreferences
   if (!sandbox || !contextIsolation || nodeIntegration || webviewTag) throw new Error('A page that is not sandboxed is not offered by the stand-in.')
   if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
   let destroyed = false
   let visible = show
   let minimised = false
+  let maximised = false
   const contents = createWebContents(preload, openTarget({ width, height }, end), () => { window.close() })
   contents.once('did-finish-load', () => window.emit('ready-to-show'))
 
@@ -53,6 +54,10 @@ function createWindow({ webPreferences = {}, width = 800, height = 600, x = 0, y
     minimize() { minimised = true },
     restore() { minimised = false },
     isMinimized: () => minimised,
+    maximize() { maximised = true },
+    isMaximized: () => maximised,
+    isFullScreen: () => fullscreen,
+    getBounds: () => ({ x, y, width, height }),
     getNormalBounds: () => ({ x, y, width, height })
   }, ['close', 'closed', 'show', 'focus', 'ready-to-show'], [
     'hide', 'blur', 'resize', 'resized', 'move', 'moved', 'maximize', 'unmaximize', 'minimize', 'restore', 'unresponsive',

@@ -6,12 +6,12 @@ import { nativeTheme } from './native-theme.ts'
 import { protocol } from './protocol.ts'
 import { defaultSession } from './session.ts'
 import { strict } from './strict.ts'
-import { dialog, Menu, screen, shell } from './system.ts'
+import { clipboard, dialog, Menu, screen, shell } from './system.ts'
 import { webContents } from './web-contents.ts'
 
 const session = strict('session', { defaultSession })
 
-const electron = strict('electron', { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, webContents })
+const electron = strict('electron', { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, webContents })
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, webContents }
+export { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, webContents }
 export { electron as default, electron as 'module.exports' }

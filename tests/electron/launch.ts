@@ -31,7 +31,7 @@ export async function launchElectron(args: string[], env: Record<string, string>
 /** Gives Electron the record that the stand-in keeps, and keeps the system's browser closed. */
 function recordLinks({ shell }: typeof Electron) {
   const opened: string[] = []
-  globalThis.standIn = { opened, refused: [], permissions: {} }
+  globalThis.standIn = { opened, refused: [], permissions: {}, shown: [], copied: [], protocolClients: [], recentDocuments: [], popups: [] }
   shell.openExternal = (url) => {
     opened.push(url)
     return Promise.resolve()

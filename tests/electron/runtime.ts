@@ -44,6 +44,13 @@ export const record = {
   refused: [] as { url: string; type: string }[],
   /** Addresses handed to the system. */
   opened: [] as string[],
+  /** Files that the system was told to open in the program for them. */
+  shown: [] as string[],
+  copied: [] as string[],
+  protocolClients: [] as string[][],
+  recentDocuments: [] as string[],
+  /** The menus that popped up. */
+  popups: [] as { label: string; role: string | undefined }[][],
   /** Permissions that the app was asked for, and its answer. */
   permissions: {} as Record<string, boolean>
 }

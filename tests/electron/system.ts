@@ -11,6 +11,7 @@ const unanswered = (name: string) => () => {
 
 export const dialog = strict('dialog', {
   showOpenDialog: unanswered('showOpenDialog'),
+  showSaveDialog: unanswered('showSaveDialog'),
   showMessageBox: unanswered('showMessageBox'),
   showErrorBox(title: string, content: string) { process.stderr.write(`dialog.showErrorBox: ${title}\n${content}\n`) }
 })
@@ -19,10 +20,20 @@ export const shell = strict('shell', {
   openExternal(url: string) {
     record.opened.push(url)
     return Promise.resolve()
+  },
+  openPath(path: string) {
+    record.shown.push(path)
+    return Promise.resolve('')
   }
 })
 
+export const clipboard = strict('clipboard', {
+  writeText(text: string) { record.copied.push(text) }
+})
+
 export const screen = strict('screen', {
+  getPrimaryDisplay: () => DISPLAY,
+  getAllDisplays: () => [DISPLAY],
   getDisplayMatching: () => DISPLAY
 })
 const AREA = { x: 0, y: 0, width: 1920, height: 1080 }
@@ -33,7 +44,7 @@ export interface Template {
   checked?: boolean; submenu?: Template[]; click?: (item: object, window: object | null, event: object) => void
 }
 export type Item = Omit<Template, 'submenu' | 'click'> & { submenu: MenuTree | undefined; click: () => void }
-export interface MenuTree { items: Item[]; getMenuItemById: (id: string) => Item | null }
+export interface MenuTree { items: Item[]; getMenuItemById: (id: string) => Item | null; popup: () => void }
 
 let applicationMenu: MenuTree | null = null
 
@@ -53,6 +64,7 @@ function createMenu(template: Template[]): MenuTree {
   })
   return strict('Menu', {
     items,
+    popup() { record.popups.push(items.map(({ label = '', role }) => ({ label, role }))) },
     getMenuItemById(id: string): Item | null {
       for (const item of items) {
         const found = item.id === id ? item : item.submenu?.getMenuItemById(id)

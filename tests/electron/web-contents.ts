@@ -139,6 +139,18 @@ export function createWebContents(preload: string | undefined, opened: Promise<{
       if (loaderId) await loaded
       else asked = ''
     },
+    reload() { void started.then((session) => { session.tell('Page.reload') }) },
+    /** The page's process ends; what comes of it is told as in Electron. */
+    forcefullyCrashRenderer() {
+      void started.then((session) => {
+        session.tell('Page.crash')
+        contents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
+      })
+    },
+    async printToPDF({ printBackground = false }: { printBackground?: boolean }) {
+      const { data } = await (await started).send('Page.printToPDF', { printBackground })
+      return Buffer.from(data, 'base64')
+    },
     close,
     destroy() { void started.then(() => { browserSession().tell('Target.closeTarget', { targetId }) }) },
     /** The page is gone. */
@@ -152,7 +164,7 @@ export function createWebContents(preload: string | undefined, opened: Promise<{
     'did-finish-load', 'dom-ready', 'did-navigate', 'did-navigate-in-page', 'will-navigate', 'will-frame-navigate',
     'preload-error', 'destroyed'
   ], [
-    'did-fail-load', 'will-redirect', 'will-attach-webview', 'did-create-window', 'render-process-gone', 'unresponsive',
+    'did-fail-load', 'will-redirect', 'will-attach-webview', 'did-create-window', 'render-process-gone', 'unresponsive', 'responsive',
     'before-input-event', 'context-menu', 'console-message'
   ])
   all.add(contents)

@@ -145,7 +145,9 @@ export function runPreload({ link, binding, hostSuffix, process }: WorldOptions,
   }
 
   const contextBridge = strict('contextBridge', { exposeInMainWorld: (key: string, api: unknown) => callMain(0, [key, api]) })
-  const modules: Record<string, object> = { electron: strict('electron', { contextBridge, ipcRenderer }) }
+  // Chromium tells the path of a dropped file to nobody; a file that was made by a script has none in Electron, too.
+  const webUtils = strict('webUtils', { getPathForFile: () => '' })
+  const modules: Record<string, object> = { electron: strict('electron', { contextBridge, ipcRenderer, webUtils }) }
   const require = (name: string) => {
     if (modules[name]) return modules[name]
     if (/^(node:)?(events|timers|url)$/.test(name)) throw new Error(`require('${name}') is not offered by the stand-in.`)

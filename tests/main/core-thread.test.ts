@@ -18,6 +18,7 @@ function start(shelf = '') {
     chooseFolder: () => Promise.resolve('/chosen'),
     openLink: (url) => { opened.push(url); return Promise.resolve() },
     readSettings: () => Promise.resolve({}),
+    settingsSetAside: () => Promise.resolve(null),
     writeSettings: () => Promise.resolve()
   }, ({ message }, restarted) => { crashes.push({ message, restarted }) })
 }
@@ -28,7 +29,7 @@ function openPage(): { api: Api } {
   const relay = createRelay('channel', (port) => { thread.connect(port) })
   let hear: (message: string | null) => void = () => undefined
   const page = { id: 1, isDestroyed: () => false, send: (_channel: string, ...[, message]: unknown[]) => { hear(message as string | null) } }
-  const link = createBridgeLink({ platform: 'linux', send: (message) => { relay.forward(page, 'a', message) }, receive: (listener) => { hear = listener } })
+  const link = createBridgeLink({ send: (message) => { relay.forward(page, 'a', message) }, receive: (listener) => { hear = listener } })
   return { api: createORPCClient(link) }
 }
 

@@ -17,5 +17,7 @@ const link: Link<DoorAbilities> = createLink<DoorAbilities, CoreAbilities>(paren
     if (id === 'fails' || id === 'silent') return new Promise(() => undefined)
     return { path: (await link.remote.chooseFolder()) ?? 'none', type: 'image/png' }
   },
+  openPath: async (path) => ({ folderId: path, postId: null }),
+  findNote: async () => null,
   close: async () => { await link.remote.openLink('https://closed.example/') }
 })

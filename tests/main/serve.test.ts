@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +36,19 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('the page\'s files', () => {
+  it('are those that were looked at: a link that takes a folder\'s place meanwhile leads nowhere', async () => {
+    await mkdir(join(folder, 'page/swapped'))
+    await writeFile(join(folder, 'page/swapped/secret.txt'), 'harmless')
+    const looked = await get('/swapped/secret.txt')
+    expect(looked.status).toBe(200)
+    await rename(join(folder, 'page/swapped'), join(folder, 'page/kept'))
+    await symlink(folder, join(folder, 'page/swapped'))
+    await expect(looked.text()).rejects.toThrow(/replaced/)
+    await rm(join(folder, 'page/swapped'))
+    await rename(join(folder, 'page/kept'), join(folder, 'page/swapped'))
+    expect(await (await get('/swapped/secret.txt')).text()).toBe('harmless')
+  })
+
   it('serves the page at the root', async () => {
     const response = await get('/')
     expect(response.status).toBe(200)

@@ -15,6 +15,7 @@ import type { Importing } from './importing.ts'
 import type { Notebook } from './notebook/notebook.ts'
 import type { NoteComments } from './note-comments.ts'
 import { noteTags } from './note-tags.ts'
+import { openGuide } from './open-guide.ts'
 import type { Posts } from './posts.ts'
 import { progressStream } from './progress-stream.ts'
 import type { Review } from './review/review.ts'
@@ -60,6 +61,7 @@ export function createRouter({ annotations, changes, collections, connections, e
       await sync.open(folder)
       return front.folder(folder)
     }),
+    openGuide: api.openGuide.handler(async () => ({ folderId: await (host.guide ? openGuide(host.guide, { folders, sync }) : notOffered()) })),
     removeFolder: api.removeFolder.handler(async ({ input }) => {
       await folders.remove(input.id)
       await sync.close(input.id)

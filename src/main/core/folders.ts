@@ -19,6 +19,10 @@ export interface FolderEntry {
   journal: 'library' | 'app'
   /** Whether the journals beside its posts are read. On the bundled shelf those hold the example notes. */
   beside: boolean
+  /** Open until the program quits, without being in the library. */
+  lent?: true
+  /** Of a lent folder, the only files that are looked at; relative paths. */
+  only?: readonly string[]
 }
 
 export interface Folders {
@@ -29,6 +33,11 @@ export interface Folders {
   shelf(): { path: string; shown: boolean } | null
   /** Throws FOLDER_MISSING, _UNREADABLE, _NOT_A_FOLDER, _KNOWN or _OVERLAPS. */
   add(path: string, journal: 'library' | 'app'): Promise<FolderEntry>
+  /**
+   * Lists a folder until the program quits: all of it under a name, or one file of it, beside those that were lent before.
+   * Its notes go to the app's data. @param path real, absolute
+   */
+  lend(path: string, what: { file: string } | { name: string }): { entry: FolderEntry; isNew: boolean }
   /** Throws FOLDER_MISSING for an unknown id. */
   remove(id: string): Promise<FolderEntry>
   /**
@@ -68,6 +77,7 @@ export async function openFolders({ file, shelf, examples = () => true }: {
   examples?: () => boolean
 }): Promise<Folders> {
   const notices: Warning[] = []
+  const lent = new Map<string, FolderEntry>()
   let stored: FoldersFile = { version: 1, folders: [], shelfRemoved: false }
   const shelfPath = shelf === undefined ? null : await openFolderPath(shelf).catch(() => null)
   const bundled = shelfPath === null ? null : entryOf(shelfPath, 'app', true)
@@ -93,7 +103,8 @@ export async function openFolders({ file, shelf, examples = () => true }: {
   }
   const list = () => {
     const opened = stored.folders.map(({ path, journal }) => entryOf(path, journal, false))
-    return bundled && !stored.shelfRemoved ? [{ ...bundled, beside: examples() }, ...opened.filter(({ id }) => id !== bundled.id)] : opened
+    const all = bundled && !stored.shelfRemoved ? [{ ...bundled, beside: examples() }, ...opened.filter(({ id }) => id !== bundled.id)] : opened
+    return [...all, ...without([...lent.values()], all)]
   }
 
   let last: Promise<unknown> = load()
@@ -120,17 +131,29 @@ export async function openFolders({ file, shelf, examples = () => true }: {
       const real = await openFolderPath(path)
       const entry = bundled?.path === real ? { ...bundled, beside: examples() } : entryOf(real, journal, false)
       for (const other of list()) {
+        if (other.lent) continue
         if (other.id === entry.id) throw new LecternError('FOLDER_KNOWN')
         if (contains(other.path, real) || contains(real, other.path)) throw new LecternError('FOLDER_OVERLAPS')
       }
       if (entry.bundled) stored = { ...stored, shelfRemoved: false }
       else stored = { ...stored, folders: [...stored.folders, { path: real, journal }] }
+      lent.delete(entry.id)
       await save()
       return entry
     }),
+    lend(path, what) {
+      const known = list().find(({ id }) => id === folderIdOf(path))
+      if (known && (!known.only || !('file' in what) || known.only.includes(what.file))) return { entry: known, isNew: false }
+      const entry: FolderEntry = {
+        ...entryOf(path, 'app', false), lent: true, ...('file' in what ? { only: [...known?.only ?? [], what.file] } : { name: what.name })
+      }
+      lent.set(entry.id, entry)
+      return { entry, isNew: true }
+    },
     remove: (id) => change(async () => {
       const entry = list().find((known) => known.id === id)
       if (!entry) throw new LecternError('FOLDER_MISSING', 'This folder is not in your library.')
+      if (lent.delete(id)) return entry
       if (entry.bundled) stored = { ...stored, shelfRemoved: true }
       else stored = { ...stored, folders: stored.folders.filter(({ path }) => folderIdOf(path) !== id) }
       await save()

@@ -59,13 +59,14 @@ export function createFront({ folders, store, sync, assets, collections, notices
     name: entry.name,
     bundled: entry.bundled,
     ...sync.status(entry),
-    posts: store.countOf(entry.id)
+    posts: store.countOf(entry.id),
+    ...(entry.only && { alone: true })
   })
   return {
     folder,
     async library() {
       const entries = folders.list()
-      const greetings = await Promise.all(entries.map(greetingOf))
+      const greetings = await Promise.all(entries.filter(({ only }) => !only).map(greetingOf))
       return {
         folders: entries.map(folder),
         greetings: greetings.filter((found) => found !== null),

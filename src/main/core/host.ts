@@ -6,12 +6,16 @@ export interface Host {
   chooseFolder?: () => Promise<string | null>
   /** Opens an address in the system's browser. The core has checked its scheme. */
   openLink?: (url: string) => Promise<void>
+  /** The folder of the guide to Lectern. */
+  guide?: string
 }
 
 /** Where preferences are kept: electron-store in the Electron door, conf in the others. */
 export interface SettingsFile {
   /** What is stored, unchecked. */
   read: () => Promise<unknown>
+  /** The name that the file got when it was damaged and was set aside in this run; null where it was sound. */
+  setAside?: () => Promise<string | null>
   /** Throws where it cannot be written. */
   write: (settings: Settings) => Promise<void>
 }

@@ -19,6 +19,7 @@ import { applyNoteChange } from './note-changes.ts'
 import { createNotedPosts } from './noted-posts.ts'
 import { createNotebook } from './notebook/notebook.ts'
 import { createNoteComments } from './note-comments.ts'
+import { createOpenPath, type OpenedPath } from './open-path.ts'
 import { createParser, parserHere } from './parser.ts'
 import { createPosts } from './posts.ts'
 import { createRenderer } from './render/renderer.ts'
@@ -53,6 +54,10 @@ export interface Core {
   router: Router
   /** The file behind `asset/<id>`; null for any id that was not given out. */
   findAsset(id: string): Asset | null
+  /** Opens a file or a folder by its path, for the door: see `open-path.ts`. */
+  openPath(path: string): Promise<OpenedPath>
+  /** The id of the post that a note is on; null where there is no such note. */
+  findNote(id: string): string | null
   close(): Promise<void>
 }
 
@@ -115,6 +120,8 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   return {
     router,
     findAsset: assets.find,
+    openPath: createOpenPath({ folders, store, sync, journal: () => settings.get().journal }),
+    findNote: annotations.owner,
     async close() {
       events.close()
       folders.close()

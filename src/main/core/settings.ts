@@ -16,6 +16,12 @@ const DAMAGED: Warning = {
   line: null
 }
 
+const setAsideNotice = (name: string): Warning => ({
+  code: 'settings-set-aside',
+  message: `The file of settings was damaged, so they are at their defaults. The old file is kept as ${name} in Lectern's data folder.`,
+  line: null
+})
+
 /** Reads the preferences. Each one that is damaged gets its default; the others are kept. */
 export async function openSettings(file: SettingsFile, onChange: (settings: Settings) => void): Promise<SettingsStore> {
   const notices: Warning[] = []
@@ -24,6 +30,8 @@ export async function openSettings(file: SettingsFile, onChange: (settings: Sett
     const { sound, damaged } = soundPart(await file.read())
     settings = { ...settings, ...sound }
     if (damaged) notices.push(DAMAGED)
+    const aside = await file.setAside?.() ?? null
+    if (aside !== null) notices.push(setAsideNotice(aside))
   } catch {
     notices.push(DAMAGED)
   }

@@ -1,5 +1,5 @@
 import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
-import { COMMANDS, type Command, type CommandId } from './commands.ts'
+import { COMMANDS, type Command, type CommandId } from '../../shared/commands.ts'
 import { isTyping, matchesKeys } from './key-match.ts'
 
 /** Does a command. `false`: not now; the press goes on to whoever else would have it. `event` is null from a menu. */

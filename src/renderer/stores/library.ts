@@ -56,6 +56,13 @@ export const useLibraryStore = defineStore('library', () => {
     }
   }
 
+  /** Lists the guide to Lectern beside the reader's folders. @returns its folder's id */
+  async function openGuide(): Promise<string> {
+    const { folderId } = await api.openGuide()
+    await load()
+    return folderId
+  }
+
   /** Takes a folder off the list; the toast takes it back. */
   async function removeFolder(folder: Folder) {
     try {
@@ -128,7 +135,7 @@ export const useLibraryStore = defineStore('library', () => {
 
   return {
     library, problem, folders, shelf, scanning, scans, notices,
-    load, addFolder, chooseFolder, removeFolder, showShelf, rescanFolder, stopScan, dismissNotice
+    load, addFolder, chooseFolder, openGuide, removeFolder, showShelf, rescanFolder, stopScan, dismissNotice
   }
 })
 

@@ -16,6 +16,8 @@ export const Folder = z.object({
   state: FolderState,
   /** For `stopped`, `offline` and `unreadable`: what is wrong, in one sentence. */
   problem: z.string().nullable(),
-  posts: z.int().min(0)
+  posts: z.int().min(0),
+  /** Only single files of it are open, until Lectern quits: the folder is not in the library. */
+  alone: z.boolean().optional()
 })
 export type Folder = z.infer<typeof Folder>

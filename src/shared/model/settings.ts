@@ -58,7 +58,9 @@ export const SettingsPatch = z.object({
   snapWords: z.boolean(),
   overlaps: z.enum(OVERLAP_MODES),
   /** Highlights that come back for review in a day at most; 0: none do. */
-  reviewPerDay: z.int().min(0).max(50)
+  reviewPerDay: z.int().min(0).max(50),
+  /** Whether the Electron door may look for new versions at start: the one thing that uses the network. */
+  updates: z.boolean()
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

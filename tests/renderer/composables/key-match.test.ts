@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { COMMANDS, type Command } from '../../../src/renderer/composables/commands.ts'
+import { COMMANDS, type Command } from '../../../src/shared/commands.ts'
 import { isTyping, keyNames, matchesKeys } from '../../../src/renderer/composables/key-match.ts'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mergeNotes, overlapping } from '../../../src/renderer/composables/reader/overlaps.ts'
 import { noteLabel } from '../../../src/renderer/composables/reader/note-label.ts'
-import { COMMANDS, type Command } from '../../../src/renderer/composables/commands.ts'
+import { COMMANDS, type Command } from '../../../src/shared/commands.ts'
 import { depthsOf } from '../../../src/renderer/dom/mark-layers.ts'
 import type { Annotation } from '../../../src/shared/model.ts'
 

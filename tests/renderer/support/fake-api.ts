@@ -62,6 +62,10 @@ export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' |
       fake.library = { ...fake.library, folders: [...fake.library.folders, added] }
       return added
     }),
+    openGuide: () => call('openGuide', undefined, () => {
+      fake.library = { ...fake.library, folders: [...fake.library.folders, folder('guide')] }
+      return { folderId: 'guide' }
+    }),
     removeFolder: (input: { id: string }) => call('removeFolder', input, () => {
       fake.library = { ...fake.library, folders: fake.library.folders.filter(({ id }) => id !== input.id) }
     }),

@@ -6,6 +6,7 @@ import { createEmptyFolder } from '../library/empty-folder.ts'
 import { folderTrouble } from '../library/folder-trouble.ts'
 import { reasonOf } from '../library/path-warning.ts'
 import { formatOf, GREETING_PATHS } from '../library/source-paths.ts'
+import { watchFiles } from '../library/watch-files.ts'
 import { watchFolder, type Hint, type Watch } from '../library/watch-folder.ts'
 import type { Parser } from '../parser.ts'
 import type { Store } from '../store/store.ts'
@@ -118,7 +119,11 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       await placeAll()
     }
     // Before the first listing, so that no change falls between the two.
-    if (watch && !closing.signal.aborted) watcher ??= await watchFolder(folder.path, (hint) => { sync.hint(hint) }, { onNotice: notice })
+    if (watch && !closing.signal.aborted) {
+      watcher ??= folder.only
+        ? watchFiles(folder.path, folder.only, (hint) => { sync.hint(hint) })
+        : await watchFolder(folder.path, (hint) => { sync.hint(hint) }, { onNotice: notice })
+    }
     return true
   }
   /** @param told paths that something happened to; null where any may be meant */
@@ -131,7 +136,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
     const pace = createPace()
     try {
       const result = await runPass({ store, annotations, parser }, folder, {
-        scope,
+        scope: scope === 'all' && folder.only ? folder.only : scope,
         signal: signal ? AbortSignal.any([closing.signal, signal]) : closing.signal,
         onProgress: (progress) => { for (const listener of listeners) listener({ ...progress, ...pace(progress) }) },
         onWritten: onChange,
@@ -171,7 +176,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       onChange()
     } finally {
       stopping = null
-      if (scope !== 'all' && !closing.signal.aborted) again.told(scope)
+      if (scope !== 'all' && !folder.only && !closing.signal.aborted) again.told(scope)
     }
   }
 
@@ -200,7 +205,7 @@ export async function createFolderSync(folder: FolderEntry, parts: FolderSyncPar
       if (closing.signal.aborted) return
       if (hinted === null) void enqueue(passOnHints)
       if (hint === 'all' || hinted === 'all') hinted = 'all'
-      else hinted = new Set([...hinted ?? [], ...hint.paths])
+      else hinted = new Set([...hinted ?? [], ...hint.paths.filter((path) => !folder.only || folder.only.includes(path))])
     },
     stop() { stopping?.abort(new LecternError('CANCELLED')) },
     async settled() {

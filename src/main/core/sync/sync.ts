@@ -12,7 +12,7 @@ import { createOpenPosts } from './open-posts.ts'
 
 /** Keeps the store, the notes and the listeners in step with what lies on disk. */
 export interface Sync {
-  /** Reads the folder's journals, so that it can be listed, and starts to scan and watch it. */
+  /** Reads the folder's journals, so that it can be listed, and starts to scan and watch it; anew where it is open. */
   open(folder: FolderEntry): Promise<void>
   close(folderId: string): Promise<void>
   status(folder: FolderEntry): FolderStatus
@@ -31,8 +31,8 @@ export interface Sync {
   reopenNotes(folder: FolderEntry): Promise<void>
   /** Something in lists or counts is different: `library:changed` soon. */
   libraryChanged(): void
-  /** Resolves when no scan is under way. */
-  settled(): Promise<void>
+  /** Resolves when no scan is under way, in one folder or in any. */
+  settled(folderId?: string): Promise<void>
   notices(): Warning[]
   stop(): Promise<void>
 }
@@ -93,19 +93,29 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
     libraryChanged()
   }
 
+  const closeFolder = async (folderId: string): Promise<void> => {
+    const one = folders.get(folderId)
+    folders.delete(folderId)
+    await one?.close()
+    await annotations.closeFolder(folderId)
+    libraryChanged()
+  }
+
   const sync: Sync = {
     open(folder) {
-      const done = openFolder(folder).finally(() => opening.delete(folder.id))
+      const before = opening.get(folder.id)
+      const done = (async () => {
+        await before
+        // A folder of which one post was open is opened as a whole.
+        if (folders.has(folder.id)) await closeFolder(folder.id)
+        await openFolder(folder)
+      })().finally(() => { if (opening.get(folder.id) === done) opening.delete(folder.id) })
       opening.set(folder.id, done)
       return done
     },
     async close(folderId) {
       await opening.get(folderId)
-      const one = folders.get(folderId)
-      folders.delete(folderId)
-      await one?.close()
-      await annotations.closeFolder(folderId)
-      libraryChanged()
+      await closeFolder(folderId)
     },
     status: (folder) => folders.get(folder.id)?.status() ?? { state: 'scanning', problem: null, journal: folder.journal },
     async scan(folderId, signal, onProgress) {
@@ -137,7 +147,9 @@ export function createSync({ store, annotations, parser = parserHere, emit, watc
       libraryChanged()
     },
     libraryChanged,
-    async settled() { await Promise.all([...folders.values()].map((one) => one.settled())) },
+    async settled(folderId) {
+      await Promise.all([...folders].filter(([id]) => folderId === undefined || id === folderId).map(([, one]) => one.settled()))
+    },
     notices: () => [...folders.values()].flatMap((one) => one.notices()),
     async stop() {
       clearInterval(neighbour)

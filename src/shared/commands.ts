@@ -37,6 +37,10 @@ export const COMMANDS = [
   { id: 'find.open', group: 'Reading', title: 'Find in the post', keys: ['Mod+F', '/'] },
   { id: 'find.next', group: 'Reading', title: 'Next match', keys: ['n', 'F3'] },
   { id: 'find.previous', group: 'Reading', title: 'Previous match', keys: ['Shift+N', 'Shift+F3'] },
+  { id: 'post.print', group: 'Reading', title: 'Print', keys: ['Mod+P'] },
+  { id: 'post.print-notes', group: 'Reading', title: 'Print with the notes', keys: [] },
+  { id: 'post.pdf', group: 'Reading', title: 'Save as PDF', keys: [] },
+  { id: 'post.pdf-notes', group: 'Reading', title: 'Save as PDF with the notes', keys: [] },
   { id: 'post.page', group: 'Reading', title: 'Page down', keys: ['Space'], native: true },
   { id: 'reading.alone', group: 'Reading', title: 'Show the text alone', keys: ['Shift+F'] },
   { id: 'reading.ruler', group: 'Reading', title: 'Reading ruler on or off', keys: ['r'] },
@@ -108,6 +112,7 @@ export const COMMANDS = [
   { id: 'shell.sidebar', group: 'Lectern', title: 'Show or hide the sidebar', keys: ['Mod+\\'] },
   { id: 'shell.settings', group: 'Lectern', title: 'Settings', keys: ['Mod+,'] },
   { id: 'shell.keys', group: 'Lectern', title: 'Keys', keys: ['?'] },
+  { id: 'shell.guide', group: 'Lectern', title: 'Guide', keys: ['F1'] },
   { id: 'shell.close', group: 'Lectern', title: 'Close what is open', keys: ['Escape'] }
 ] as const satisfies readonly Command[]
 

@@ -1,0 +1,17 @@
+/** Shows what `context-menu-template.ts` says at a right click. */
+import { app, BrowserWindow, clipboard, Menu } from 'electron'
+import { createContextMenu } from '../context-menu-template.ts'
+
+export function showContextMenus(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('context-menu', (_menu, hit) => {
+      const entries = createContextMenu(hit, {
+        replace: (word) => { contents.replaceMisspelling(word) },
+        learn: (word) => { contents.session.addWordToSpellCheckerDictionary(word) },
+        copyText: (text) => { clipboard.writeText(text) }
+      })
+      const window = BrowserWindow.fromWebContents(contents)
+      if (entries.length > 0 && window) Menu.buildFromTemplate(entries).popup({ window })
+    })
+  })
+}

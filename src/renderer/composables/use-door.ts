@@ -1,0 +1,40 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+import { COMMANDS, type Command, type CommandId } from '../../shared/commands.ts'
+import { useToastsStore } from '../stores/toasts.ts'
+import { isTyping } from './key-match.ts'
+import { runCommand } from './use-keys.ts'
+
+const isCommand = (id: string): id is CommandId => COMMANDS.some((command) => command.id === id)
+
+/** What comes from outside the page: commands of native menus, and files that are dropped on it. */
+export function useDoor(): void {
+  const toasts = useToastsStore()
+
+  function run(id: string) {
+    if (!isCommand(id)) return
+    // A field has its own undo, which a menu, unlike its keys, does not reach by itself.
+    if ((id === 'edit.undo' || id === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(id.slice('edit.'.length))
+    else if (!runCommand(id)) toasts.show(`“${COMMANDS.find((command: Command) => command.id === id)?.title ?? id}” has nothing to act on here.`)
+  }
+  const over = (event: DragEvent) => { if (carriesFiles(event)) event.preventDefault() }
+  function drop(event: DragEvent) {
+    // Where a place for files is on screen, it has taken them.
+    if (event.defaultPrevented || !carriesFiles(event)) return
+    event.preventDefault()
+    const files = [...event.dataTransfer?.files ?? []]
+    if (window.lectern) for (const file of files) window.lectern.openDropped(file)
+    else toasts.show('A browser does not tell where a dropped file lies. Add its folder with “Add a folder” instead.')
+  }
+
+  window.lectern?.onCommand(run)
+  onMounted(() => {
+    window.addEventListener('dragover', over)
+    window.addEventListener('drop', drop)
+  })
+  onBeforeUnmount(() => {
+    window.removeEventListener('dragover', over)
+    window.removeEventListener('drop', drop)
+  })
+}
+
+const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true
