@@ -20,7 +20,9 @@ export default defineConfig<{ door: DoorName }>({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.001 } },
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
+  updateSnapshots: process.env.LECTERN_LOOKS === 'draw' ? 'changed' : 'none',
   reporter: 'list',
   use: {
     launchOptions: { executablePath, args: CHROMIUM_FLAGS },
