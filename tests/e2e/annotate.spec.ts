@@ -146,12 +146,17 @@ test('recolours, edits, deletes, and takes each back and forth', async ({ lecter
 test('writes one whole line per change beside the posts, and leaves the posts as they are', async ({ lectern }) => {
   const { page, libraryPath } = lectern
   const before = await fingerprints(libraryPath)
+  // What is changed again before it is written is written once.
+  const written = (lines: number) => expect.poll(async () => (await journal(libraryPath)).length).toBe(lines)
   await annotate(page, QUOTE)
+  await written(1)
   await clickWords(page, QUOTE)
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: 'Note' }).fill(COMMENT)
   await page.keyboard.press('Escape')
+  await written(2)
   await page.keyboard.press('3')
+  await written(3)
   await page.keyboard.press('Delete')
   await expect.poll(async () => (await journal(libraryPath)).map(({ k, comment, colour }) => [k, comment, colour].join(' '))).toEqual([
     'annotation  yellow', `annotation ${COMMENT} yellow`, `annotation ${COMMENT} blue`, 'delete  '
