@@ -77,7 +77,7 @@ function createAnswer(core: WebOptions['core'], pageDir: string, options: GuardO
     if (method !== 'POST') return plainResponse(405, 'Use the address that Lectern printed.', { Allow: 'POST' })
     return tickets.take(headers.get('authorization')?.replace(/^Ticket /, '') ?? '')
       ? plainResponse(200, options.token)
-      : plainResponse(401, 'This ticket is used up. Open the address that Lectern printed.')
+      : plainResponse(401, 'This ticket is not good any more. Open the address that Lectern printed.')
   }
 
   return async (request: Request): Promise<Response> => {

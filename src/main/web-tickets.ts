@@ -1,14 +1,15 @@
 /**
  * Tickets: what stands in the addresses that are printed and opened, in place of the key. Any user of the machine may
- * read what a program was started with, and browsers keep addresses in their history and carry it elsewhere. A ticket
- * is taken once, by our own page; afterwards it is worth nothing.
+ * read what a program was started with, so the ticket that a browser is started with is taken once, and soon or never.
+ * The one that is printed for the reader opens any browser until Lectern stops; what a browser keeps of it in its history
+ * is worth nothing afterwards.
  */
 import { randomBytes } from 'node:crypto'
 
 export interface Tickets {
-  /** @param lifeMs how long it is good for; without end where left out */
+  /** @param lifeMs how long it is good for, and then once; where left out, as often as one likes */
   issue: (lifeMs?: number) => string
-  /** @returns whether the ticket was good; it is not any more */
+  /** @returns whether the ticket is good. One with an end is not any more. */
   take: (ticket: string) => boolean
 }
 
@@ -23,7 +24,7 @@ export function createTickets(now: () => number = Date.now): Tickets {
     },
     take(ticket) {
       const until = good.get(ticket)
-      good.delete(ticket)
+      if (until !== Infinity) good.delete(ticket)
       return until !== undefined && now() <= until
     }
   }

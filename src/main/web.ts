@@ -66,13 +66,9 @@ async function run() {
     remember: () => undefined
   })
   await open({ libraries: options.libraries, paths: options.paths, links: [], newWindow: false })
-  // The ticket stands in the fragment, which no request and no log ever carries, and is good for one browser.
+  // The ticket stands in the fragment, which no request and no log ever carries.
   const address = (lifeMs?: number) => `${web.origin}#ticket=${web.issueTicket(lifeMs)}${place}`
   console.log(`Lectern is at ${address()}`)
-  if (process.stdin.isTTY) {
-    console.log('The address opens one browser. Press Enter for another, Ctrl+C to stop.')
-    process.stdin.on('data', () => { console.log(`Lectern is at ${address()}`) }).unref()
-  }
   if (options.open) openBrowser(address(BROWSER_START_MS))
 }
 

@@ -22,7 +22,8 @@ export async function startDoor(data: string, library?: string): Promise<Running
     })
   })
   const { origin, hash } = new URL(address)
-  const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
+  const ticket = new URLSearchParams(hash.slice(1)).get('ticket') ?? ''
+  const token = (await (await fetch(`${origin}/enter`, { method: 'POST', headers: { authorization: `Ticket ${ticket}` } })).text()).trim()
   return {
     address,
     origin,

@@ -190,13 +190,15 @@ describe('paths', () => {
 describe('a ticket', () => {
   const enter = (ticket: string, method = 'POST') => ask('/enter', { authorization: `Ticket ${ticket}` }, method)
 
-  it('is worth the key once', async () => {
-    const ticket = web.issueTicket()
+  it('is worth the key once where it has an end', async () => {
+    const ticket = web.issueTicket(60_000)
     expect((await enter(ticket, 'GET')).status).toBe(405)
     const answer = await enter(ticket)
     expect(answer).toMatchObject({ status: 200, body: `${web.token}\n` })
     expect(answer.headers['cache-control']).toBe('no-store')
     expectRefused(await enter(ticket))
+    const lasting = web.issueTicket()
+    for (let time = 0; time < 2; time++) expect(await enter(lasting)).toMatchObject({ status: 200 })
   })
 
   it('cannot be guessed, made of the key, or sent in the address', async () => {
@@ -218,8 +220,8 @@ describe('a ticket', () => {
     now = 60_001
     expect(tickets.take(late)).toBe(false)
     now = 1e12
-    expect(tickets.take(lasting)).toBe(true)
-    expect(tickets.take(lasting)).toBe(false)
+    expect(tickets.take(soon)).toBe(false)
+    for (let time = 0; time < 2; time++) expect(tickets.take(lasting)).toBe(true)
   })
 })
 
