@@ -31,7 +31,8 @@ const KEY_NAMES: Record<string, string> = {
 }
 
 /** Electron's way of writing keys, of `Command.keys`. */
-export const toAccelerator = (keys: string): string => keys.split('+').map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+')
+export const toAccelerator = (keys: string): string =>
+  keys.split(/\+(?!$)/).filter((part) => part !== '').map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+')
 
 /** @param development adds what only developers need */
 export function createMenu(actions: MenuActions, { mac, development }: { mac: boolean; development: boolean }): MenuEntry[] {
@@ -91,7 +92,7 @@ export function createMenu(actions: MenuActions, { mac, development }: { mac: bo
     file, edit, view,
     { label: '&Library', submenu: [...group('Library'), ...group('Reading')] },
     { label: '&Notes', submenu: [...group('Notes'), SEPARATOR, ...group('Selecting')] },
-    { label: 'Note&book', submenu: group('Notebook') },
+    { label: 'Note&book', submenu: [...group('Notebook'), SEPARATOR, ...group('Review')] },
     { role: 'windowMenu' },
     ...(rest.size > 0 ? [{ label: 'More', submenu: group('Lectern') }] : []),
     help

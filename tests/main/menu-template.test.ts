@@ -39,8 +39,8 @@ describe('the native menu', () => {
   })
 
   it('writes keys as Electron does', () => {
-    expect(['Mod+Shift+F', 'Alt+ArrowLeft', 'Mod+,', 'Shift+Alt+ArrowUp', 'Escape', 'F3'].map(toAccelerator))
-      .toEqual(['CmdOrCtrl+Shift+F', 'Alt+Left', 'CmdOrCtrl+,', 'Shift+Alt+Up', 'Escape', 'F3'])
+    expect(['Mod+Shift+F', 'Alt+ArrowLeft', 'Mod+,', 'Shift+Alt+ArrowUp', 'Escape', 'F3', '+', 'Mod++', '-'].map(toAccelerator))
+      .toEqual(['CmdOrCtrl+Shift+F', 'Alt+Left', 'CmdOrCtrl+,', 'Shift+Alt+Up', 'Escape', 'F3', 'Plus', 'CmdOrCtrl+Plus', '-'])
   })
 
   it('uses no key twice of those it takes itself', () => {
