@@ -181,6 +181,8 @@ test('follows its words when the post is edited outside, and keeps a note whose 
   await expect.poll(() => painted(page, 'yellow')).toEqual(expect.arrayContaining([QUOTE, 'The mistake is to think']))
   await expect(card(page, QUOTE)).toContainText(COMMENT)
   const lost = notes(page).getByText('Lost their place (1)')
+  // The file is read, its notes are placed, and then the page hears of it.
+  await expect(lost).toBeVisible()
   await lost.click()
   await expect(notes(page).locator('details')).toContainText('a sum in a thin coat')
   await expect(notes(page).locator('details')).toContainText('Nicely said.')

@@ -118,8 +118,10 @@ many('tells what was read to its end, and what changed since', async ({ lectern 
   await shelf(page, 'Changed since read').click()
   await expect(titles(page)).toHaveText(['On rain'])
   await openPost(page, 'On rain')
+  await page.getByRole('button', { name: 'Mark as seen' }).first().click()
   await page.getByRole('link', { name: 'Back to the library' }).click()
   await expect(row(page, 'On rain')).not.toContainText('Changed since read')
+  await expect(shelf(page, 'Changed since read')).toContainText('0')
 })
 
 many('leads through archive, tags and authors', async ({ lectern }) => {
@@ -184,18 +186,18 @@ many('shows a long first scan while it goes on: how far it is, posts as they com
   const { libraryPath } = lectern
   const words = 'Some words that take their time. '.repeat(1500)
   await lectern.restart(async () => {
-    for (let n = 0; n < 600; n++) await writeFile(join(libraryPath, `long-${String(n)}.md`), `---\ntitle: Long ${String(n)}\ndate: 2019-01-01\n---\n${words}\n`)
+    for (let n = 0; n < 900; n++) await writeFile(join(libraryPath, `long-${String(n)}.md`), `---\ntitle: Long ${String(n)}\ndate: 2019-01-01\n---\n${words}\n`)
   })
   const now = lectern.page
   await now.setViewportSize({ width: 1360, height: 900 })
   const scan = now.getByRole('region', { name: 'Scan of posts' })
-  await expect(scan).toContainText(/of 60\d posts/)
-  await expect(now.getByRole('status').filter({ hasText: /^[1-5]\d\d posts$/ })).toBeVisible()
+  await expect(scan).toContainText(/of 90\d posts/)
+  await expect(now.getByRole('status').filter({ hasText: /^[1-8]\d\d posts$/ })).toBeVisible()
   await now.getByRole('button', { name: 'Stop the scan of posts' }).click()
   await expect(scan).toContainText('was not read to its end')
   await lectern.shoot('scan-stopped')
   expect(await violations(now)).toEqual([])
   await now.getByRole('button', { name: 'Go on with the scan of posts' }).click()
-  await expect(now.getByRole('status').filter({ hasText: /^603 posts$/ })).toBeVisible({ timeout: 60_000 })
+  await expect(now.getByRole('status').filter({ hasText: /^903 posts$/ })).toBeVisible({ timeout: 60_000 })
   await expect(scan).toHaveCount(0)
 })

@@ -45,6 +45,8 @@ export const useAnnotationsStore = defineStore('annotations', () => {
   const deleted = new Map<string, string>()
   /** What the core was told of: in the trash, if it is not there. */
   const written = new Set<string>()
+  /** Those of which the reader was told that their words are not in the file. */
+  const homeless = new Set<string>()
   /** What came as an event since the list was asked for: the list may be older. */
   const heard = new Set<string>()
   let postId = ''
@@ -64,7 +66,8 @@ export const useAnnotationsStore = defineStore('annotations', () => {
       else saves.delete(id)
     },
     onSettled(id, annotation) {
-      if (annotation?.placement.state === 'lost' && byId.get(id)?.placement.state === 'same') {
+      if (annotation?.placement.state === 'lost' && byId.get(id)?.placement.state === 'same' && !homeless.has(id)) {
+        homeless.add(id)
         toasts.show('Saved. Its words are not in the file now, so the note waits in “Needs attention”.')
       }
       if (annotation) unsaved.acknowledge(annotation)

@@ -38,6 +38,8 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   let moves = 0
   let width = 0
   let holding: Promise<void> | null = null
+  /** The line that was held last, and how far below the bar it stood. */
+  let held = { offset: 0, below: 0 }
   let timer: ReturnType<typeof setTimeout> | undefined
 
   /** @param held the line that was put on top: it stays the one, though another line may begin there now */
@@ -121,21 +123,24 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
    * @param carry tells where that line is in the text as it is afterwards
    */
   async function hold(change: () => unknown, carry = (offset: number) => offset): Promise<void> {
+    const before = moves
+    const waits = holding !== null
     while (holding) await holding
-    const mine = holdNow(change, carry)
+    // The layout may be another one by now, so the line that was held before is meant, unless the reader went elsewhere.
+    const mine = holdNow(change, carry, waits && moves === before ? held : { offset: top.value, below: gap })
     holding = mine.catch(() => undefined).then(() => { holding = null })
     await mine
   }
 
-  async function holdNow(change: () => unknown, carry: (offset: number) => number): Promise<void> {
-    const [offset, below] = [top.value, gap]
+  async function holdNow(change: () => unknown, carry: (offset: number) => number, { offset, below }: typeof held): Promise<void> {
     scrolling++
     try {
       await change()
     } finally {
       scrolling--
     }
-    if (offset > 0) await bring(carry(offset), below, true)
+    held = { offset: offset > 0 ? carry(offset) : 0, below }
+    if (offset > 0) await bring(held.offset, below, true)
     else look()
   }
 
