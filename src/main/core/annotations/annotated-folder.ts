@@ -144,9 +144,12 @@ export async function openAnnotatedFolder(options: {
       const before = readingOf(post)
       if (!before || before.seen === seen) return before?.seen ?? null
       await setReadings(new Map([[post, { ...before, seen }]]))
-      // The reader went on while it was written.
-      const later = readings.pending(post)
-      if (later && later.seen !== seen) readings.save(post, { ...later, seen })
+      // The reader went on while it was written; what that told may be written by now, in the same batch.
+      const later = readingOf(post)
+      if (later && later.seen !== seen) {
+        readings.save(post, { ...later, seen })
+        options.onChange({ type: 'marks', postIds: [postId(post)] })
+      }
       return before.seen
     },
     review(id: string): NoteReview | null {
