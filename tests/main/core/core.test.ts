@@ -1,24 +1,9 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { CoreOptions } from '../../../src/main/core/index.ts'
-import type { Api } from '../../../src/shared/api.ts'
-import { startCore } from '../../api/core.ts'
-import { createSession, selectorIn } from '../../api/session.ts'
+import { selectorIn } from '../../api/session.ts'
 import { temporaryFolder } from './folder.ts'
-
-async function start(options: Partial<CoreOptions> = {}) {
-  const { core, folder, close, dataDir } = await startCore({ watch: false, ...options })
-  let open = true
-  const stop = async () => {
-    if (open) await close()
-    open = false
-  }
-  onTestFinished(stop)
-  const api: Api = createRouterClient(core.router)
-  return { core, api, folder, dataDir, stop, session: createSession({ api, folder, close }) }
-}
+import { start } from './start.ts'
 
 describe('the core', () => {
   it('asks the host for what only a door can do', async () => {

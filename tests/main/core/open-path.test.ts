@@ -1,27 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { CoreOptions } from '../../../src/main/core/index.ts'
+import { describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../../src/shared/api.ts'
-import { startCore } from '../../api/core.ts'
-import { createSession, selectorIn } from '../../api/session.ts'
+import { selectorIn } from '../../api/session.ts'
 import { temporaryFolder } from './folder.ts'
+import { start } from './start.ts'
 
 const NOTE = '6f0f6b1e-24b7-4ad4-9a6e-3c9c5a0d3c11'
 const LOOSE = { 'a.md': '# Alone\n\nThe sampler takes fifty small steps.\n', 'b.md': '# Beside\n\nOther words.\n', 'index.md': '# Home\n', 'deep/c.md': '# Deep\n', 'd.zip': 'x' }
 
-async function start(options: Partial<CoreOptions> = {}) {
-  const { core, folder, close, dataDir } = await startCore({ watch: false, ...options })
-  let open = true
-  const stop = async () => {
-    if (open) await close()
-    open = false
-  }
-  onTestFinished(stop)
-  const api: Api = createRouterClient(core.router)
-  return { core, api, folder, dataDir, stop, session: createSession({ api, folder, close }) }
-}
 const titles = async (api: Api) => (await api.listPosts({ offset: 0, limit: 50 })).posts.map(({ title }) => title).sort()
 
 describe('a file that is opened by its path', () => {

@@ -21,9 +21,9 @@ describe('links between posts', () => {
     ['other.md', 'blog/other.md'],
     ['./other', 'blog/other.md'],
     ['other.html', 'blog/other.md'],
-    ['../root.md', 'root.md'],
-    ['/root.md', 'root.md'],
-    ['/root/', 'root.md'],
+    ['../top.md', 'top.md'],
+    ['/top.md', 'top.md'],
+    ['/top/', 'top.md'],
     ['../other/', 'blog/other.md'],
     ['bundle/', 'blog/bundle/index.md'],
     ['/blog/bundle', 'blog/bundle/index.md'],
@@ -36,7 +36,7 @@ describe('links between posts', () => {
     ['', 'blog/here.md']
   ])('%s leads to %s', (href, path) => {
     const { link } = resolver('blog/here.md', {
-      posts: ['blog/other.md', 'root.md', 'blog/bundle/index.md', '_posts/2021-07-11-dated.md', 'blog/with space.md', 'blog/cafe\u0301.md']
+      posts: ['blog/other.md', 'top.md', 'blog/bundle/index.md', '_posts/2021-07-11-dated.md', 'blog/with space.md', 'blog/cafe\u0301.md']
     })
     expect(link(href)).toEqual({ postId: idOf(path) })
   })

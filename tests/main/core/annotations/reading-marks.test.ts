@@ -71,12 +71,14 @@ describe('what is remembered of reading', () => {
   })
 
   it('keeps what counts as read though the reader goes on while it is written', async () => {
-    const { annotations, library } = await openAt()
+    const { annotations, library, changes } = await openAt()
     await annotations.saveReading(post.postId, { offset: 9, progress: 0.3 }, 'v1')
     const settling = annotations.setSeen(post.postId, 'v2')
     await annotations.saveReading(post.postId, { offset: 20, progress: 0.6 }, 'v2')
     await settling
     expect(marked(annotations)).toMatchObject({ readHash: 'v2', progress: 0.6 })
+    // What was told at the first was still the version of before.
+    expect(changes.filter(({ type }) => type === 'marks')).toHaveLength(2)
     await annotations.close()
     const again = await openAt({ library })
     expect(marked(again.annotations)).toMatchObject({ readHash: 'v2', progress: 0.6 })
