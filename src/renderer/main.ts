@@ -3,10 +3,11 @@ import { createApp } from 'vue'
 // First: it takes the token out of the address before the router reads it.
 import './api.ts'
 import App from './App.vue'
+import { wordsPlugin } from './lib/words.ts'
 import { createPageRouter } from './router.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/themes.css'
 import './styles/base.css'
 
-createApp(App).use(createPinia()).use(createPageRouter()).mount('#app')
+createApp(App).use(createPinia()).use(wordsPlugin).use(createPageRouter()).mount('#app')

@@ -79,5 +79,6 @@ export const DEFAULT_SETTINGS: Settings = {
   snapWords: true,
   overlaps: 'keep',
   reviewPerDay: 10,
-  updates: false
+  updates: false,
+  language: 'system'
 }

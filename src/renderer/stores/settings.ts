@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../shared/choices.ts'
 import type { Settings, SettingsPatch } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { applyLook } from '../lib/theme.ts'
+import { speak } from '../lib/words.ts'
 import { useConnectionStore } from './connection.ts'
 import { useToastsStore } from './toasts.ts'
 
@@ -18,6 +19,7 @@ export const useSettingsStore = defineStore('settings', () => {
   function take(value: Settings) {
     settings.value = value
     applyLook(value)
+    void speak(value.language)
   }
 
   async function load() {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ACCENTS, DAY_THEMES, FACES, NIGHT_THEMES, OVERLAP_MODES, POPOVER_MODES, PUNCTUATION_MODES } from '../choices.ts'
+import { LOCALES } from '../words/locales.ts'
 import { Colour } from './annotation.ts'
 
 /** What the reader chose, and what that comes to in the page. */
@@ -60,7 +61,9 @@ export const SettingsPatch = z.object({
   /** Highlights that come back for review in a day at most; 0: none do. */
   reviewPerDay: z.int().min(0).max(50),
   /** Whether the Electron door may look for new versions at start: the one thing that uses the network. */
-  updates: z.boolean()
+  updates: z.boolean(),
+  /** What Lectern speaks; `system`: the first of the system's languages that it can. */
+  language: z.enum(['system', ...LOCALES])
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

@@ -1,0 +1,58 @@
+import { createI18n } from 'vue-i18n'
+import en from '../../shared/words/en/index.ts'
+import { chooseLocale, regionalTag, type Locale } from '../../shared/words/locales.ts'
+import type { WordKey } from '../../shared/words/words.ts'
+
+const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en }, missingWarn: false, fallbackWarn: false })
+const { locale } = i18n.global
+const setMessages = i18n.global.setLocaleMessage as unknown as (locale: Locale, words: unknown) => void
+const say = i18n.global.t as (key: string, values: Record<string, unknown>, count: number) => string
+
+/** Languages besides English are loaded when they are wanted. */
+const OTHERS: Record<Exclude<Locale, 'en'>, () => Promise<{ default: unknown }>> = {
+  'zh-Hans': () => import('../../shared/words/zh-Hans/index.ts')
+}
+let wanted: Locale = 'en'
+
+/** The plugin, for `<i18n-t>`: sentences with elements within. */
+export const wordsPlugin = i18n
+
+/** The language that the page speaks now. Where it is read while something is drawn, that is drawn anew in another one. */
+export const spoken = (): Locale => locale.value as Locale
+
+/** The tag by which dates and numbers are written. */
+export const formatTag = (): string => regionalTag(spoken(), navigator.languages)
+
+/**
+ * Words in the reader's language. Where it is called while something is drawn, that is drawn anew in another language;
+ * so never keep what it returns in a constant of a module.
+ *
+ * @param values fill in `{name}`; `count` chooses between one and many, too, and is written as the language writes numbers
+ */
+export function t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+  const { count } = values
+  return typeof count === 'number' ? say(key, { ...values, count: formatNumber(count) }, count) : say(key, values, 1)
+}
+
+/** `1,204`. */
+export const formatNumber = (value: number): string => formatterOf('number', (tag) => new Intl.NumberFormat(tag)).format(value)
+
+const formatters = new Map<string, unknown>()
+/** A formatter of `Intl` for the present language, made once; `name` tells apart what `create` makes. */
+export function formatterOf<T>(name: string, create: (tag: string) => T): T {
+  const tag = formatTag()
+  const key = `${name} ${tag}`
+  if (!formatters.has(key)) formatters.set(key, create(tag))
+  return formatters.get(key) as T
+}
+
+/** Speaks another language, as soon as its words are there. */
+export async function speak(choice: Locale | 'system'): Promise<void> {
+  wanted = chooseLocale(choice, navigator.languages)
+  const asked = wanted
+  if (asked !== 'en' && !i18n.global.availableLocales.includes(asked as 'en')) setMessages(asked, (await OTHERS[asked]()).default)
+  // A later wish counts.
+  if (asked !== wanted) return
+  locale.value = asked as 'en'
+  document.documentElement.lang = asked
+}

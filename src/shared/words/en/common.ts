@@ -1,0 +1,9 @@
+/** Words that stand in many places. */
+export default {
+  cancel: 'Cancel',
+  close: 'Close',
+  undo: 'Undo',
+  retry: 'Try again',
+  notes: '{count} note | {count} notes',
+  posts: '{count} post | {count} posts'
+} as const

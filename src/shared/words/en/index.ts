@@ -1,0 +1,23 @@
+import attention from './attention.ts'
+import commands from './commands.ts'
+import common from './common.ts'
+import contents from './contents.ts'
+import dates from './dates.ts'
+import exchange from './exchange.ts'
+import home from './home.ts'
+import keyChoices from './keyChoices.ts'
+import library from './library.ts'
+import native from './native.ts'
+import notebook from './notebook.ts'
+import notes from './notes.ts'
+import problems from './problems.ts'
+import reader from './reader.ts'
+import review from './review.ts'
+import search from './search.ts'
+import settings from './settings.ts'
+import shell from './shell.ts'
+import statistics from './statistics.ts'
+import tabs from './tabs.ts'
+
+/** What Lectern says in English. Values are messages of vue-i18n: `{name}` for what is filled in, `one | many` by `count`. */
+export default { attention, commands, common, contents, dates, exchange, home, keyChoices, library, native, notebook, notes, problems, reader, review, search, settings, shell, statistics, tabs }

@@ -1,0 +1,4 @@
+export default {
+  language: 'Language',
+  systemLanguage: 'As the system'
+} as const

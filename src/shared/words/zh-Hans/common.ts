@@ -1,0 +1,11 @@
+import type en from '../en/common.ts'
+import type { SameKeys } from '../words.ts'
+
+export default {
+  cancel: '取消',
+  close: '关闭',
+  undo: '撤销',
+  retry: '重试',
+  notes: '{count} 条笔记',
+  posts: '{count} 篇文章'
+} satisfies SameKeys<typeof en>
