@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { soon } from './tests/patience.ts'
 
 // Doors, cores and the command line are started hundreds of times, each in a process or a thread of its own.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'lectern-compile-cache')
@@ -13,7 +14,10 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     setupFiles: ['tests/setup.ts'],
-    testTimeout: 20_000,
+    // These tell a hang from work, nothing else.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: soon },
     // Its own choice leaves one processor free, which of two is half.
     maxWorkers: '100%',
     projects: [

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
-import { selectorIn, soon, type Session } from './session.ts'
+import { soon } from '../patience.ts'
+import { selectorIn, type Session } from './session.ts'
 
 const FIRST = '6f0f6b1e-24b7-4ad4-9a6e-3c9c5a0d3c11'
 

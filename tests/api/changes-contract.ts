@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
 import { changesInWords } from '../../src/shared/changes/changes-in-words.ts'
-import { soon, type Session } from './session.ts'
+import { soon } from '../patience.ts'
+import { type Session } from './session.ts'
 
 const LINES = Array.from({ length: 12 }, (_, n) => `Paragraph number ${n} tells of the harbour and of what was moored there.`)
 const HARBOUR = ['# Harbour', '## Ice', ...LINES.slice(0, 6), '## Ropes', ...LINES.slice(6)].join('\n\n')

@@ -11,7 +11,8 @@ import { notebookSpec } from './notebook-contract.ts'
 import { reviewSpec } from './review-contract.ts'
 import { searchSpec } from './search-contract.ts'
 import { problemsSpec } from './problems-contract.ts'
-import { createSession, FILES, POST, selectorIn, soon, type Connection, type Session } from './session.ts'
+import { soon } from '../patience.ts'
+import { createSession, FILES, POST, selectorIn, type Connection, type Session } from './session.ts'
 
 /** The same promises through every door. */
 export function contractSpec(name: string, connect: () => Promise<Connection>): void {
@@ -20,7 +21,6 @@ export function contractSpec(name: string, connect: () => Promise<Connection>): 
     let folder: string
     let session: Session
     let close: () => Promise<void>
-
     beforeEach(async () => {
       const connection = await connect()
       session = createSession(connection);

@@ -2,7 +2,8 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
-import { soon, type Session } from './session.ts'
+import { soon } from '../patience.ts'
+import { type Session } from './session.ts'
 
 const post = (meta: string, text = 'Words.') => `---\n${meta}\n---\n${text}\n`
 const SHELF = {
@@ -137,7 +138,7 @@ export function librarySpec(connection: () => { api: Api; folder: string; sessio
     it('stops its first scan when asked, keeps what it found, and goes on', async () => {
       session.write(Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`${n}.md`, `# ${n}\n\n${'Some words. '.repeat(900)}`])))
       const { id } = await api.addFolder({ path: folder })
-      await vi.waitFor(async () => { expect((await api.getLibrary()).folders[0]?.posts).toBeGreaterThan(0) }, { timeout: 20_000, interval: 5 })
+      await vi.waitFor(async () => { expect((await api.getLibrary()).folders[0]?.posts).toBeGreaterThan(0) }, { ...soon, interval: 5 })
       await api.stopScan({ id })
       await vi.waitFor(async () => { expect((await api.getLibrary()).folders).toMatchObject([{ state: 'stopped', problem: expect.stringContaining('not all posts') as string }]) }, soon)
       const { posts } = (await api.getLibrary()).folders[0]!

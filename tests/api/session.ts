@@ -37,8 +37,6 @@ export const FILES = {
   'chart.svg': SVG,
   'notes.txt': 'no post'
 }
-/** For `vi.waitFor`: what happens on disk shows within a second; machines that are busy get more. */
-export const soon = { timeout: 15_000, interval: 20 }
 
 /** Selects some words of a post. */
 export function selectorIn(post: Post, words: string): Selector {

@@ -53,11 +53,11 @@ describe('the core', () => {
     await first.stop()
     writeFileSync(join(folder, 'a.md'), '# A\n\nThe sampler takes forty small steps and stops.\n')
     const second = await start({ dataDir })
-    await vi.waitFor(async () => { expect(await second.api.listAttention()).toMatchObject([{ annotation: { id }, now: { exact: 'takes forty small steps' } }]) }, { timeout: 5000 })
+    await vi.waitFor(async () => { expect(await second.api.listAttention()).toMatchObject([{ annotation: { id }, now: { exact: 'takes forty small steps' } }]) })
     await second.stop()
     // The text has not changed since, so no post is read again.
     const third = await start({ dataDir })
-    await vi.waitFor(async () => { expect(await third.api.countNotes()).toEqual({ notes: 1, attention: 1, trash: 0 }) }, { timeout: 5000 })
+    await vi.waitFor(async () => { expect(await third.api.countNotes()).toEqual({ notes: 1, attention: 1, trash: 0 }) })
   })
 
   it('lists everything again at once after a restart, notes and reading included', async () => {
@@ -80,7 +80,7 @@ describe('the core', () => {
     expect((await two.session.scan(id)).report).toMatchObject({ posts: 3 })
     const { post } = await two.session.open((await two.session.find('anchors.md')).id)
     await two.api.saveAnnotation({ id: '6f0f6b1e-24b7-4ad4-9a6e-3c9c5a0d3c11', postId: post.id, selector: selectorIn(post, 'an anchor holds') })
-    await vi.waitFor(async () => { expect(await one.api.listAnnotations({ postId: post.id })).toHaveLength(1) }, { timeout: 15_000 })
+    await vi.waitFor(async () => { expect(await one.api.listAnnotations({ postId: post.id })).toHaveLength(1) })
   })
 
   it('rebuilds a damaged store, and notes and reading are as before', async () => {

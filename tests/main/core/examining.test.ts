@@ -6,9 +6,9 @@ import { doctor } from '../../../src/main/cli/doctor.ts'
 import type { Api } from '../../../src/shared/api.ts'
 import { startCore } from '../../api/core.ts'
 import { writeFiles } from './folder.ts'
+import { soon } from '../../patience.ts'
 
 const PARSE_WORKER = new URL('../../../src/main/parse-worker.ts', import.meta.url)
-const soon = { timeout: 15_000, interval: 50 }
 
 const FILES = {
   'bad.md': '# Bad\n\n![A chart](chart.png) and ![a web one](https://example.org/a.png)\n\n$\\frac{1$\n\n[dead](gone.md) [alive](good.md)\n\n{% odd %}\n',

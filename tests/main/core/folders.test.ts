@@ -58,10 +58,10 @@ describe('the list of folders', () => {
     await one.add(a, 'library')
     const two = await openFolders({ file })
     const { id } = await two.add(b, 'library')
-    await expect.poll(() => told, { timeout: 10_000 }).toEqual([`+${b}`])
+    await expect.poll(() => told).toEqual([`+${b}`])
     expect(paths(one)).toEqual([a, b])
     await two.remove(id)
-    await expect.poll(() => told, { timeout: 10_000 }).toEqual([`+${b}`, `-${b}`])
+    await expect.poll(() => told).toEqual([`+${b}`, `-${b}`])
   })
 
   it('tells of what another process added before its own next change', async () => {

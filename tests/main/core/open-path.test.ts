@@ -96,7 +96,7 @@ describe('a file that is opened by its path', () => {
     await core.openPath(join(loose, 'a.md'))
     writeFileSync(join(loose, 'a.md'), '# Another title\n')
     writeFileSync(join(loose, 'new.md'), '# Never listed\n')
-    await vi.waitFor(async () => { expect(await titles(api)).toEqual(['Another title']) }, { timeout: 8000 })
+    await vi.waitFor(async () => { expect(await titles(api)).toEqual(['Another title']) })
   })
 
   it('may lie behind a link', async () => {

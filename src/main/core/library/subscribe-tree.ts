@@ -5,7 +5,7 @@ type Watcher = Pick<typeof import('@parcel/watcher'), 'subscribe'>
 
 /** Rest after a new folder before it is watched as a whole; a tree that is being copied makes many. */
 const SETTLE_MS = 150
-/** Between two tries where the system refuses, as for want of watches. */
+/** Between two tries where the system refuses, as for want of watches, and after an error. */
 const RETRY_MS = 5000
 
 /**
@@ -14,9 +14,10 @@ const RETRY_MS = 5000
  * again when folders have come, and `onEvents` is then told `null`: look everywhere.
  *
  * @param onEvents null where events were lost
+ * @param retryMs until it subscribes anew after an error
  */
 export async function subscribeTree(
-  { subscribe }: Watcher, root: string, ignore: string[], onEvents: (events: readonly Event[] | null) => void
+  { subscribe }: Watcher, root: string, ignore: string[], onEvents: (events: readonly Event[] | null) => void, retryMs = RETRY_MS
 ): Promise<{ close(): Promise<void> }> {
   let closed = false
   let timer: NodeJS.Timeout | undefined
@@ -25,6 +26,8 @@ export async function subscribeTree(
   const start = () => subscribe(root, (error, events) => {
     if (closed) return
     onEvents(error ? null : events)
+    // After an error, as when a signal interrupts its wait, it tells nothing any more.
+    if (error) renewIn(retryMs)
     if (process.platform !== 'linux' || !events.some(({ type, path }) => type === 'create' && isFolder(path))) return
     renewIn(SETTLE_MS)
   }, { ignore })
@@ -41,7 +44,7 @@ export async function subscribeTree(
     subscription = await start().catch(() => null)
     if (closed) return
     // Each try tells to look everywhere, so nothing is missed meanwhile.
-    if (!subscription) renewIn(RETRY_MS)
+    if (!subscription) renewIn(retryMs)
     onEvents(null)
   }
   const end = async () => {

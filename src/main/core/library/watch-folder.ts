@@ -15,6 +15,8 @@ export interface WatchOptions {
   load?: () => Promise<Pick<typeof import('@parcel/watcher'), 'subscribe'>>
   /** Between two looks where there is no native watcher. */
   pollMs?: number
+  /** From an error of the native watcher until it is asked anew. */
+  retryMs?: number
 }
 
 /** Hints that come within this time are told as one. */
@@ -34,12 +36,12 @@ const POLLING: Warning = {
  * from comparing the folder with the store. Where the native watcher is missing or refuses, hints `all` at intervals.
  */
 export async function watchFolder(root: string, onHint: (hint: Hint) => void, options: WatchOptions = {}): Promise<Watch> {
-  const { onNotice, load = () => import('@parcel/watcher'), pollMs = 5000 } = options
+  const { onNotice, load = () => import('@parcel/watcher'), pollMs = 5000, retryMs } = options
   const hints = gather(onHint)
   try {
     const tree = await subscribeTree(await load(), root, IGNORE, (events) => {
       hints.add(events?.map(({ path }) => relative(root, path).split(sep).join('/')) ?? null)
-    })
+    }, retryMs)
     return {
       close() {
         hints.close()

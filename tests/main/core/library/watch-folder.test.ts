@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { watchFolder, type Hint, type WatchOptions } from '../../../../src/main/core/library/watch-folder.ts'
 import { temporaryFolder, writeFiles } from '../folder.ts'
+import { soon } from '../../../patience.ts'
 
 async function watch(root: string, options?: WatchOptions) {
   const hints: Hint[] = []
@@ -11,7 +12,6 @@ async function watch(root: string, options?: WatchOptions) {
   const paths = () => new Set(hints.flatMap((hint) => (hint === 'all' ? ['*'] : hint.paths)))
   return { hints, paths, forget: () => { hints.length = 0 }, watcher }
 }
-const soon = { timeout: 3000, interval: 10 }
 
 describe('watchFolder', () => {
   it('hints at files that are written, moved and deleted, in new folders too', async () => {
@@ -60,6 +60,29 @@ describe('watchFolder', () => {
     const { hints } = await watch(temporaryFolder(), { load: () => Promise.reject(new Error('no binary')), onNotice, pollMs: 20 })
     await vi.waitFor(() => { expect(hints).toContain('all') }, soon)
     expect(onNotice).toHaveBeenCalledWith(expect.objectContaining({ code: 'watch-unavailable' }))
+  })
+
+  it('is asked anew after an error, and looks everywhere once it is there again', async () => {
+    const { subscribe } = await import('@parcel/watcher')
+    let fail = () => { /* not yet subscribed */ }
+    const root = temporaryFolder()
+    const { hints, forget, paths } = await watch(root, {
+      retryMs: 300,
+      load: () => Promise.resolve({
+        subscribe: async (folder, onEvents, options) => {
+          const subscription = await subscribe(folder, onEvents, options)
+          // The watcher lets go of whom it told of an error.
+          fail = () => { void subscription.unsubscribe().then(() => { onEvents(new Error('Unable to poll: Interrupted system call'), []) }) }
+          return subscription
+        }
+      })
+    })
+    fail()
+    await vi.waitFor(() => { expect(hints).toContain('all') }, soon)
+    await vi.waitFor(() => { expect(hints.length).toBeGreaterThan(1) }, soon)
+    forget()
+    writeFiles(root, { 'a.md': '' })
+    await vi.waitFor(() => { expect([...paths()]).toContain('a.md') }, soon)
   })
 
   it('tells lost events as a hint at everything', async () => {

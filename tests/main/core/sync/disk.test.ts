@@ -6,9 +6,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createRandom } from '../../../bench/generated-library.ts'
 import { temporaryFolder } from '../folder.ts'
 import { openLibrary } from './library.ts'
+import { soon } from '../../../patience.ts'
 
 const TEXT = '# A post\n\nFirst words of a post that is edited.\n'
-const soon = { timeout: 10_000, interval: 30 }
 type Library = Awaited<ReturnType<typeof openLibrary>>
 
 /** What the store knows, apart from when files were written. */

@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { MAX_BYTES } from '../../../../src/main/core/library/read-source.ts'
 import { temporaryFolder } from '../folder.ts'
 import { openLibrary } from './library.ts'
+import { soon } from '../../../patience.ts'
 
-const soon = { timeout: 5000, interval: 10 }
 const withPosts = (files: Record<string, string | Buffer>) => openLibrary({ root: temporaryFolder(files) })
 
 describe('a scan', () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder, writeFiles } from '../folder.ts'
 import { openLibrary } from './library.ts'
+import { soon } from '../../../patience.ts'
 
-const soon = { timeout: 15_000, interval: 10 }
 const watched = async (files: Record<string, string>) => {
   const library = await openLibrary({ root: temporaryFolder(files), watch: true })
   await library.sync.settled()
