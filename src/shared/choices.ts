@@ -80,5 +80,6 @@ export const DEFAULT_SETTINGS: Settings = {
   overlaps: 'keep',
   reviewPerDay: 10,
   updates: false,
-  language: 'system'
+  language: 'system',
+  keys: {}
 }

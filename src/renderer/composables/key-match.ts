@@ -23,6 +23,16 @@ export function matchesKeys(keys: string, press: KeyPress, mac = IS_MAC): boolea
   return isSign(chord.key) || press.shiftKey === chord.shift
 }
 
+/** A press as keys are written in commands.ts; null for a modifier alone. The reverse of `matchesKeys`. */
+export function toKeys(press: KeyPress, mac = IS_MAC): string | null {
+  if (/^(Control|Meta|Alt|AltGraph|Shift|CapsLock|Dead|Process|Unidentified|Fn.*)$/.test(press.key)) return null
+  const key = press.key === ' ' ? 'Space' : press.key
+  const mod = mac ? press.metaKey : press.ctrlKey
+  const shift = press.shiftKey && !isSign(key.toLowerCase())
+  const named = key.length === 1 && (mod || press.altKey || shift) ? key.toUpperCase() : key.length === 1 ? key.toLowerCase() : key
+  return [mod && 'Mod', shift && 'Shift', press.altKey && 'Alt', named].filter((part) => part !== false).join('+')
+}
+
 /** The keys as a reader of this system knows them, one string per key: `['Ctrl', ',']`. */
 export function keyNames(keys: string, mac = IS_MAC): string[] {
   return split(keys).map((part) => {

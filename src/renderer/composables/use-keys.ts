@@ -1,5 +1,6 @@
 import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
 import { COMMANDS, type Command, type CommandId } from '../../shared/commands.ts'
+import { keysOf, type KeyChoices } from '../../shared/keymap.ts'
 import { isTyping, matchesKeys } from './key-match.ts'
 
 /** Does a command. `false`: not now; the press goes on to whoever else would have it. `event` is null from a menu. */
@@ -35,14 +36,18 @@ export function canRun(id: CommandId): boolean {
   return active.some((handlers) => handlers[id] !== undefined)
 }
 
-/** Turns key presses anywhere in the page into commands, until the returned function is called. */
-export function listenToKeys(target: Pick<Window, 'addEventListener' | 'removeEventListener'> = window): () => void {
+/**
+ * Turns key presses anywhere in the page into commands, until the returned function is called.
+ * @param choices tells the keys that the reader chose, at each press
+ */
+export function listenToKeys(choices: () => KeyChoices = () => ({}), target: Pick<Window, 'addEventListener' | 'removeEventListener'> = window): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (plain && (isTyping(event.target) || isInDialog(event.target))) return
+    const chosen = choices()
     // A field has its own undo.
-    const ids = COMMANDS.filter((command: Command) => !command.native && command.keys.some((keys) => matchesKeys(keys, event)))
+    const ids = COMMANDS.filter((command: Command) => !command.native && keysOf(command.id as CommandId, chosen).some((keys) => matchesKeys(keys, event)))
       .filter(({ id }) => !(id === 'edit.undo' && isTyping(event.target)))
     if (ids.some(({ id }) => runCommand(id, event))) event.preventDefault()
   }

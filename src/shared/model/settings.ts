@@ -63,7 +63,9 @@ export const SettingsPatch = z.object({
   /** Whether the Electron door may look for new versions at start: the one thing that uses the network. */
   updates: z.boolean(),
   /** What Lectern speaks; `system`: the first of the system's languages that it can. */
-  language: z.enum(['system', ...LOCALES])
+  language: z.enum(['system', ...LOCALES]),
+  /** The reader's keys, as `Command.keys`, by command; an empty list: none. Commands that are not named keep their own. */
+  keys: z.record(z.string().max(60), z.array(z.string().max(40)).max(4))
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>
 

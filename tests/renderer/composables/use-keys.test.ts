@@ -55,3 +55,19 @@ it('leaves plain keys to fields and dialogs, but not those with Ctrl', () => {
   expect(run).toHaveBeenCalledTimes(1)
   component.unmount()
 })
+
+it('answers to the keys that the reader chose, and no more to a command’s own', () => {
+  const run = vi.fn()
+  const component = withKeys({ 'posts.next': run })
+  stop()
+  let choices: Record<string, string[]> = { 'posts.next': ['y'] }
+  stop = listenToKeys(() => choices)
+  press('j')
+  expect(run).not.toHaveBeenCalled()
+  press('y')
+  expect(run).toHaveBeenCalledTimes(1)
+  choices = {}
+  press('j')
+  expect(run).toHaveBeenCalledTimes(2)
+  component.unmount()
+})
