@@ -1,17 +1,15 @@
-import { createServer } from 'node:http'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { chromium, type Browser } from '@playwright/test'
 import { ensureBrowser } from '../../scripts/browser.mjs'
 import type { Api } from '../../src/shared/api.ts'
 import { CHROMIUM_FLAGS } from '../chromium-flags.ts'
 import { settle, startDoor } from './door.ts'
 import { corpusPath, median, type Bench, type Figure } from './measure.ts'
+import { htmlOf, serveStatic } from './static-page.ts'
 
 const RUNS = 7
-const PAGE = resolve(import.meta.dirname, '../../out/renderer')
 
 /** Runs in the page before anything else: notes when the first section was painted and when all of them were laid out. */
 function watchSections(total: number): void {
@@ -77,35 +75,6 @@ async function openInPlace(browser: Browser, home: string, hash: string, total: 
   const { first, all } = await page.evaluate(() => (globalThis as unknown as { marks: Marks }).marks)
   await context.close()
   return { first: first - began, all: all - began }
-}
-
-async function htmlOf(api: Api, id: string): Promise<string[]> {
-  const sections: string[] = []
-  for await (const chunk of await api.openPost({ id })) if (chunk.type === 'section') sections[chunk.index] = chunk.html
-  return sections
-}
-
-/** The same HTML and styles as a page that needs no script. */
-async function serveStatic(sections: string[]): Promise<{ address: string; close: () => void }> {
-  const assets = await readdir(join(PAGE, 'assets'))
-  const styles = assets.filter((name) => name.endsWith('.css')).map((name) => `<link rel="stylesheet" href="/assets/${name}">`).join('')
-  const body = sections.map((html) => `<section class="post-section">${html}</section>`).join('')
-  const html = `<!doctype html><html data-theme="paper"><meta charset="utf-8">${styles}<body><main><article class="post">${body}</article></main>`
-  const types: Record<string, string> = { '.css': 'text/css', '.woff2': 'font/woff2' }
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/'
-    if (!path.startsWith('/assets/')) {
-      response.setHeader('content-type', 'text/html')
-      response.end(html)
-      return
-    }
-    readFile(join(PAGE, path)).then((content) => {
-      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
-      response.end(content)
-    }, () => { response.writeHead(404).end() })
-  })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => { server.close() } }
 }
 
 export const bench: Bench = {
