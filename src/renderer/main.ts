@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 // First: it takes the token out of the address before the router reads it.
 import './api.ts'
 import App from './App.vue'
+import { warmFonts } from './lib/warm-fonts.ts'
 import { wordsPlugin } from './lib/words.ts'
 import { createPageRouter } from './router.ts'
 import './styles/fonts.css'
@@ -11,3 +12,4 @@ import './styles/themes.css'
 import './styles/base.css'
 
 createApp(App).use(createPinia()).use(wordsPlugin).use(createPageRouter()).mount('#app')
+warmFonts()
