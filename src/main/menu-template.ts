@@ -1,4 +1,5 @@
 /** The native menu, made of the list that the palette and the sheet of keys are made of. Plain data, without Electron. */
+import { titleOf } from '../shared/command-titles.ts'
 import { COMMANDS, type Command, type CommandId } from '../shared/commands.ts'
 
 /** The part of Electron's `MenuItemConstructorOptions` that is used. */
@@ -40,11 +41,10 @@ export function createMenu(actions: MenuActions, { mac, development }: { mac: bo
 
   function item(id: CommandId): MenuEntry {
     rest.delete(id)
-    const { title, keys }: Command = COMMANDS.find((command) => command.id === id) ?? { id, title: id, group: 'Lectern', keys: [] }
-    const [key] = keys
+    const [key] = (COMMANDS.find((command) => command.id === id) as Command | undefined)?.keys ?? []
     // The page hears every key first. On macOS a menu takes the keys it shows, so those that are letters to type are not shown there.
     const shown = key !== undefined && (!mac || key.includes('Mod+') || /^F\d+$/.test(key))
-    return { id, label: title, ...(shown && { accelerator: toAccelerator(key), registerAccelerator: false }), click: () => { actions.run(id) } }
+    return { id, label: titleOf(id), ...(shown && { accelerator: toAccelerator(key), registerAccelerator: false }), click: () => { actions.run(id) } }
   }
   /** The commands of a group that no menu has yet, in the list's order. */
   const group = (name: Command['group']): MenuEntry[] => COMMANDS.filter((command) => command.group === name && rest.has(command.id)).map(({ id }) => item(id))

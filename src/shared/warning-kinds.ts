@@ -1,15 +1,7 @@
-/** What a warning about a post is of, for reports: in the order they are shown. */
-export const WARNING_KINDS = {
-  'file': 'The file',
-  'tags': 'Unknown tags',
-  'formulas': 'Formulas that cannot be set',
-  'missing-images': 'Pictures that are missing',
-  'remote-images': 'Pictures on the web, not loaded',
-  'dead-links': 'Links that lead nowhere',
-  'citations': 'Citations without an entry',
-  'code': 'Code without colours',
-  'other': 'More'
-} as const
+import en from './words/en/problems.ts'
+
+/** What a warning about a post is of, in English, for reports: in the order they are shown. */
+export const WARNING_KINDS = en.kinds
 
 export type WarningKind = keyof typeof WARNING_KINDS
 export const WARNING_KIND_NAMES = Object.keys(WARNING_KINDS) as [WarningKind, ...WarningKind[]]

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createMenu, toAccelerator, type MenuActions, type MenuEntry } from '../../src/main/menu-template.ts'
-import { COMMANDS, type Command } from '../../src/shared/commands.ts'
+import { titleOf } from '../../src/shared/command-titles.ts'
+import { COMMANDS, type Command, type CommandId } from '../../src/shared/commands.ts'
 
 let done: string[]
 beforeEach(() => { done = [] })
@@ -24,9 +25,9 @@ describe('the native menu', () => {
   })
 
   it('shows the first key of each command and leaves it to the page', () => {
-    for (const { id, keys, title } of commands) {
+    for (const { id, keys } of commands) {
       const entry = menu(false).find((other) => other.id === id)
-      expect(entry).toMatchObject({ label: title })
+      expect(entry).toMatchObject({ label: titleOf(id as CommandId) })
       expect(entry?.accelerator).toBe(keys[0] === undefined ? undefined : toAccelerator(keys[0]))
       expect(entry?.registerAccelerator).toBe(keys[0] === undefined ? undefined : false)
     }

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { COMMANDS, type Command } from '../../src/shared/commands.ts'
+import { titleOf } from '../../src/shared/command-titles.ts'
+import { COMMANDS } from '../../src/shared/commands.ts'
 import type { Api } from '../../src/shared/api.ts'
 import { EXPORT_FORMATS } from '../../src/shared/choices.ts'
 import { parseQuery } from '../../src/shared/search/parse-query.ts'
@@ -48,7 +49,7 @@ describe('its page of keys', () => {
 
   it('has every command that has keys, with all of them', () => {
     expect(told).toEqual(['Library', 'Reading', 'Notes', 'Selecting', 'Notebook', 'Review', 'Lectern'].flatMap((group) =>
-      COMMANDS.filter((command: Command) => command.group === group && command.keys.length > 0).map(({ title, keys }) => ({ title, keys: [...keys] }))))
+      COMMANDS.filter((command) => command.group === group && command.keys.length > 0).map(({ id, keys }) => ({ title: titleOf(id), keys: [...keys] }))))
   })
 })
 
@@ -79,8 +80,9 @@ it('calls the terminal\'s commands by names and options that it has', async () =
 })
 
 it('names no menu entry, button or setting that is not there', () => {
-  const sources = ['src/main/menu-template.ts', 'src/shared/commands.ts', 'src/renderer/components/shell/FolderItem.vue', 'src/renderer/components/reader/PostAlone.vue', 'src/renderer/components/shell/ExpiredPage.vue',
-    'src/renderer/views/AttentionView.vue', 'src/renderer/components/shell/NotesList.vue', 'src/renderer/components/reader/NoteItem.vue', 'src/renderer/components/reader/NoteCard.vue', 'src/renderer/components/reader/NoteTools.vue', 'src/main/web-guard.ts']
+  const words = readdirSync(join(ROOT, 'src/shared/words/en')).map((name) => `src/shared/words/en/${name}`)
+  const sources = [...words, 'src/main/menu-template.ts', 'src/renderer/components/reader/PostAlone.vue',
+    'src/renderer/components/reader/NoteItem.vue', 'src/renderer/components/reader/NoteCard.vue', 'src/renderer/components/reader/NoteTools.vue', 'src/main/web-guard.ts']
     .map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n').toLowerCase()
   const quoted = PAGES.flatMap((name) => [...read(name).matchAll(/“([^”]+)”/g)].map(([, words = '']) => words.toLowerCase())).filter((words) => words !== 'open with')
   expect(quoted.length).toBeGreaterThan(10)

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
-import { COMMANDS, type Command, type CommandId } from '../../shared/commands.ts'
+import { COMMANDS, type CommandId } from '../../shared/commands.ts'
+import { t } from '../lib/words.ts'
 import { useToastsStore } from '../stores/toasts.ts'
 import { isTyping } from './key-match.ts'
 import { runCommand } from './use-keys.ts'
@@ -14,7 +15,7 @@ export function useDoor(): void {
     if (!isCommand(id)) return
     // A field has its own undo, which a menu, unlike its keys, does not reach by itself.
     if ((id === 'edit.undo' || id === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(id.slice('edit.'.length))
-    else if (!runCommand(id)) toasts.show(`“${COMMANDS.find((command: Command) => command.id === id)?.title ?? id}” has nothing to act on here.`)
+    else if (!runCommand(id)) toasts.show(`“${t(`commands.${id}`)}” has nothing to act on here.`)
   }
   const over = (event: DragEvent) => { if (carriesFiles(event)) event.preventDefault() }
   function drop(event: DragEvent) {

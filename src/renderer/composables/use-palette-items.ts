@@ -1,15 +1,18 @@
 import { computed, type Ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
 import { COMMANDS, type Command, type CommandId } from '../../shared/commands.ts'
+import { titleOf } from '../../shared/command-titles.ts'
 import { fold } from '../../shared/search/fold.ts'
 import { fuzzyScore } from '../../shared/search/fuzzy.ts'
 import type { Span } from '../../shared/model.ts'
-import { formatDate, plural } from '../lib/format.ts'
+import { formatDate } from '../lib/format.ts'
 import { fromFilter } from '../lib/post-filter.ts'
+import { t } from '../lib/words.ts'
 import { useLibraryStore } from '../stores/library.ts'
 import { usePaletteStore } from '../stores/palette.ts'
 import { usePostStore } from '../stores/post.ts'
 import { toMatchLink } from './match-link.ts'
+import { useKeymap } from './use-keymap.ts'
 import { canRun } from './use-keys.ts'
 
 export interface PaletteItem {
@@ -35,25 +38,29 @@ export function usePaletteItems(typed: Ref<string>) {
   const palette = usePaletteStore()
   const posts = usePostStore()
   const library = useLibraryStore()
+  const keymap = useKeymap()
   const scope = computed(() => /^[>@#]/.exec(typed.value)?.[0] ?? '')
   const words = computed(() => typed.value.slice(scope.value.length).trim())
 
   const item = (key: string, title: string, rest: Partial<PaletteItem> & Pick<PaletteItem, 'does'>): PaletteItem =>
     ({ key, title, marks: [], detail: '', detailMarks: [], ...rest })
 
-  /** Those of a list that fit what is typed, best first. */
-  function fitting<T>(list: readonly T[], titleOf: (one: T) => string): { one: T; marks: Span[] }[] {
+  /** Those of a list that fit what is typed, best first. @param alias another name, which is not shown: what fits in it is not marked */
+  function fitting<T>(list: readonly T[], nameOf: (one: T) => string, alias: (one: T) => string = nameOf): { one: T; marks: Span[] }[] {
     const wanted = fold(words.value)
     if (wanted === '') return list.map((one) => ({ one, marks: [] }))
     const fits = list.flatMap((one) => {
-      const fit = fuzzyScore(wanted, fold(titleOf(one)))
-      return fit ? [{ one, ...fit }] : []
+      const fit = fuzzyScore(wanted, fold(nameOf(one)))
+      const other = fit ? null : fuzzyScore(wanted, fold(alias(one)))
+      return fit ? [{ one, ...fit }] : other ? [{ one, score: other.score, marks: [] }] : []
     })
     return fits.sort((a, b) => b.score - a.score)
   }
 
-  const commands = computed(() => fitting<Command & { id: CommandId }>(COMMANDS.filter((command) => !HIDDEN.has(command.id) && canRun(command.id)), ({ title }) => title)
-    .map(({ one, marks }) => item(one.id, one.title, { marks, detail: one.group, does: { command: one.id }, keys: one.keys[0] })))
+  // Guides and memory have the English titles: they are found, too.
+  const commands = computed(() => fitting<Command & { id: CommandId }>(
+    COMMANDS.filter((command) => !HIDDEN.has(command.id) && canRun(command.id)), ({ id }) => t(`commands.${id}`), ({ id }) => titleOf(id)
+  ).map(({ one, marks }) => item(one.id, t(`commands.${one.id}`), { marks, detail: t(`commands.groups.${one.group}`), does: { command: one.id }, keys: keymap.keysOf(one.id)[0] })))
   const headings = computed(() => {
     const post = posts.open?.post
     if (!post) return []
@@ -73,35 +80,35 @@ export function usePaletteItems(typed: Ref<string>) {
         const match = matches.find(({ span }) => span !== null)
         return match ? [item(`hit ${post.id}`, post.title, { detail: match.snippet, detailMarks: match.marks, does: { to: toMatchLink(post.id, match, offers.words) } })] : []
       }),
-      notes: offers.notes.map(({ id, postId, title, quote, comment }) => item(`note ${id}`, comment === '' ? `“${quote}”` : comment, {
-        detail: `Note on ${title}`, does: { to: noteLink(postId, id) }
+      notes: offers.notes.map(({ id, postId, title, quote, comment }) => item(`note ${id}`, comment === '' ? t('shell.palette.quoted', { words: quote }) : comment, {
+        detail: t('shell.palette.noteOn', { title }), does: { to: noteLink(postId, id) }
       })),
-      tags: offers.tags.map(({ name, posts: count }) => item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tags: [name] }) } } }))
+      tags: offers.tags.map(({ name, posts: count }) => item(`tag ${name}`, name, { detail: t('common.posts', { count }), does: { to: { path: '/', query: fromFilter({ tags: [name] }) } } }))
     }
   })
   const inLibrary = computed(() => (words.value === '' ? [] : [
-    item('search', `Search the library for “${words.value}”`, { does: { to: { name: 'search', query: { q: words.value } } } })
+    item('search', t('shell.palette.search', { words: words.value }), { does: { to: { name: 'search', query: { q: words.value } } } })
   ]))
 
   const groups = computed<PaletteGroup[]>(() => {
     const { posts: found, notes, tags, hits } = offered.value
     const asked = words.value !== ''
     const all: Record<string, PaletteGroup[]> = {
-      '>': [{ name: 'Commands', items: commands.value }],
-      '@': [{ name: 'In this post', items: headings.value }],
-      '#': [{ name: 'Tags', items: asked ? tags : libraryTags.value }],
+      '>': [{ name: t('shell.palette.groups.commands'), items: commands.value }],
+      '@': [{ name: t('shell.palette.groups.here'), items: headings.value }],
+      '#': [{ name: t('shell.palette.groups.tags'), items: asked ? tags : libraryTags.value }],
       '': [
-        { name: asked ? 'Posts' : 'Recent', items: found.slice(0, MOST) },
+        { name: t(asked ? 'shell.palette.groups.posts' : 'shell.palette.groups.recent'), items: found.slice(0, MOST) },
         ...(asked ? [
-          { name: 'In this post', items: headings.value.slice(0, MOST / 2) }, { name: 'In the text', items: hits }, { name: 'Notes', items: notes },
-          { name: 'Tags', items: tags }, { name: 'Commands', items: commands.value.slice(0, MOST / 2) }, { name: 'Everywhere', items: inLibrary.value }
+          { name: t('shell.palette.groups.here'), items: headings.value.slice(0, MOST / 2) }, { name: t('shell.palette.groups.text'), items: hits }, { name: t('shell.palette.groups.notes'), items: notes },
+          { name: t('shell.palette.groups.tags'), items: tags }, { name: t('shell.palette.groups.commands'), items: commands.value.slice(0, MOST / 2) }, { name: t('shell.palette.groups.everywhere'), items: inLibrary.value }
         ] : [])
       ]
     }
     return (all[scope.value] ?? []).filter(({ items }) => items.length > 0)
   })
   const libraryTags = computed(() => (library.library?.tags ?? []).slice(0, 3 * MOST).map(({ name, posts: count }) =>
-    item(`tag ${name}`, name, { detail: plural(count, 'post'), does: { to: { path: '/', query: fromFilter({ tags: [name] }) } } })))
+    item(`tag ${name}`, name, { detail: t('common.posts', { count }), does: { to: { path: '/', query: fromFilter({ tags: [name] }) } } })))
 
   return { scope, words, groups }
 }

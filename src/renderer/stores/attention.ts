@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { AttentionItem, Selector } from '../../shared/model.ts'
 import { api } from '../api.ts'
+import { t } from '../lib/words.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
 import { messageOf } from './failure.ts'
@@ -52,7 +53,7 @@ export const useAttentionStore = defineStore('attention', () => {
     const places = some.flatMap(({ annotation, selector }) => (selector ? [{ annotation, selector }] : []))
     if (places.length === 0) return false
     return settle(some.filter(({ selector }) => selector), () =>
-      actions.place(places, (count) => (places.length === 1 ? 'Accepted the new place' : `Accepted the new places of ${count}`)))
+      actions.place(places, () => t('attention.accepted', { count: places.length })))
   }
 
   /** Those that would be accepted above a confidence, from 0 to 1. */
@@ -62,7 +63,7 @@ export const useAttentionStore = defineStore('attention', () => {
   const remove = (item: AttentionItem) => settle([item], () => actions.remove([item.annotation]))
   /** Gives an annotation the place that the reader picked. */
   const place = (annotation: AttentionItem['annotation'], selector: Selector) =>
-    actions.place([{ annotation, selector }], () => 'The note has its new place')
+    actions.place([{ annotation, selector }], () => t('attention.placed'))
 
   function setVisible(value: boolean) {
     visible = value

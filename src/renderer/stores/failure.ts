@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
+import { t } from '../lib/words.ts'
 
 /** Codes of the contract, and of a core that cannot be asked: see `isApiError` in api.ts. */
 export type FailureCode = ErrorCode | 'OFFLINE' | 'EXPIRED'
@@ -12,11 +13,11 @@ export function codeOf(error: unknown): FailureCode | null {
 /** One sentence for the reader: what went wrong and what to do. */
 export function messageOf(error: unknown): string {
   const code = codeOf(error)
-  if (code === null) return 'Something went wrong inside Lectern. Try again.'
-  if (code === 'EXPIRED') return 'Lectern does not know this window. Open the address that the terminal printed.'
+  if (code === null) return t('shell.failure.inside')
+  if (code === 'EXPIRED') return t('shell.failure.expired')
   const message = field(error, 'message')
   if (typeof message === 'string' && message !== '') return message
-  return code === 'OFFLINE' ? 'Lectern does not answer. Is it still running?' : ERRORS[code].message
+  return code === 'OFFLINE' ? t('shell.failure.offline') : ERRORS[code].message
 }
 
 function field(value: unknown, name: string): unknown {

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Folder, Library, ScanProgress } from '../../shared/model.ts'
 import { api } from '../api.ts'
+import { t } from '../lib/words.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
 import { codeOf, messageOf } from './failure.ts'
@@ -9,6 +10,7 @@ import { useShellStore } from './shell.ts'
 import { useToastsStore } from './toasts.ts'
 
 const RELOAD_PAUSE = 300
+const SCAN_PARTS = ['added', 'changed', 'removed'] as const
 
 /** The front of the library: folders, greetings, counts, tags, notices. Loaded once, then kept up to date by events. */
 export const useLibraryStore = defineStore('library', () => {
@@ -68,10 +70,10 @@ export const useLibraryStore = defineStore('library', () => {
     try {
       await api.removeFolder({ id: folder.id })
       const told = folder.bundled
-        ? 'The shelf is hidden. Your notes on it are kept; Settings bring it back.'
-        : `Removed “${folder.name}” from the library. Its files and notes stay where they are.`
+        ? t('library.shelfHidden')
+        : t('library.folderRemoved', { name: folder.name })
       toasts.show(told, {
-        action: { label: 'Undo', run: () => addFolder(folder.path) }
+        action: { label: t('common.undo'), run: () => addFolder(folder.path) }
       })
     } catch (error) {
       toasts.fail(error)
@@ -93,10 +95,7 @@ export const useLibraryStore = defineStore('library', () => {
       for (;;) {
         const step = await scan.next()
         if (step.done) {
-          const { added, changed, removed } = step.value
-          const parts = [[added, 'new'], [changed, 'changed'], [removed, 'gone']].filter(([count]) => count !== 0)
-          const found = parts.map((part) => part.join(' ')).join(', ') || 'nothing changed'
-          toasts.show(`Scanned “${folder.name}”: ${found}.`)
+          toasts.show(t('library.scanned', { name: folder.name, found: scanInWords(step.value) }))
           break
         }
         progress(folder.id, step.value)
@@ -138,6 +137,12 @@ export const useLibraryStore = defineStore('library', () => {
     load, addFolder, chooseFolder, openGuide, removeFolder, showShelf, rescanFolder, stopScan, dismissNotice
   }
 })
+
+/** `3 new, 1 gone`. */
+function scanInWords(counts: Record<(typeof SCAN_PARTS)[number], number>): string {
+  const parts = SCAN_PARTS.filter((part) => counts[part] > 0).map((part) => t(`library.scan.${part}`, { count: counts[part] }))
+  return parts.length === 0 ? t('library.scan.nothing') : parts.reduceRight((rest, first) => t('library.scan.and', { first, rest }))
+}
 
 function keyOf(notice: Library['notices'][number]): string {
   return `${notice.code}\n${notice.message}`

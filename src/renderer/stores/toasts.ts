@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { t } from '../lib/words.ts'
 import { messageOf } from './failure.ts'
 
 export interface ToastAction {
@@ -13,6 +14,8 @@ export interface Toast {
   /** `error` is read out at once and stays until it is dismissed. */
   tone: 'plain' | 'error'
   action: ToastAction | null
+  /** Its action takes back what was done. */
+  undoes: boolean
   /** How long it stays, in ms; null: until it is dismissed. */
   duration: number | null
 }
@@ -30,7 +33,9 @@ export const useToastsStore = defineStore('toasts', () => {
   function show(message: string, options: { tone?: Toast['tone']; action?: ToastAction } = {}): number {
     const { tone = 'plain', action = null } = options
     const duration = tone === 'error' ? null : action ? ACTION_DURATION : PLAIN_DURATION
-    const toast = { id: ++last, message, tone, action, duration }
+    // Named in the language that is spoken now; by the time of Ctrl+Z it may be another.
+    const undoes = action?.label === t('common.undo')
+    const toast = { id: ++last, message, tone, action, undoes, duration }
     const others = toasts.value.filter((other) => tone !== 'error' || other.message !== message)
     toasts.value = [...others, toast].slice(-MOST)
     return toast.id
@@ -58,7 +63,7 @@ export const useToastsStore = defineStore('toasts', () => {
 
   /** Undoes the last thing that can be undone. @returns whether there was one */
   function undo(): boolean {
-    const toast = toasts.value.findLast(({ action }) => action?.label === 'Undo')
+    const toast = toasts.value.findLast(({ undoes }) => undoes)
     if (toast) void act(toast.id)
     return toast !== undefined
   }

@@ -6,7 +6,8 @@ import KeysSheet from '../../../src/renderer/components/shell/KeysSheet.vue'
 import LibrarySidebar from '../../../src/renderer/components/shell/LibrarySidebar.vue'
 import SettingsPanel from '../../../src/renderer/components/shell/SettingsPanel.vue'
 import ToastRegion from '../../../src/renderer/components/shell/ToastRegion.vue'
-import { COMMANDS, type Command } from '../../../src/shared/commands.ts'
+import { titleOf } from '../../../src/shared/command-titles.ts'
+import { COMMANDS } from '../../../src/shared/commands.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { useLibraryStore } from '../../../src/renderer/stores/library.ts'
 import { useShellStore } from '../../../src/renderer/stores/shell.ts'
@@ -156,7 +157,7 @@ it('lists every command that has keys on the sheet of keys', async () => {
   useShellStore().keys = true
   await flushPromises()
   const text = inBody('[role="dialog"]')?.textContent ?? ''
-  expect(COMMANDS.filter(({ keys, title }: Command) => keys.length > 0 && !text.includes(title))).toEqual([])
+  expect(COMMANDS.filter(({ id, keys }) => keys.length > 0 && !text.includes(titleOf(id)))).toEqual([])
 })
 
 it('changes theme and text size within their bounds', async () => {

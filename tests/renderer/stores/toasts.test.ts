@@ -1,5 +1,7 @@
+// @vitest-environment happy-dom
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { speak, t } from '../../../src/renderer/lib/words.ts'
 import { codeOf, messageOf } from '../../../src/renderer/stores/failure.ts'
 import { useToastsStore } from '../../../src/renderer/stores/toasts.ts'
 import { LecternError } from '../../../src/shared/errors.ts'
@@ -34,6 +36,17 @@ it('undoes the last thing that can be undone', () => {
   store.show('c')
   expect([store.undo(), store.undo(), store.undo()]).toEqual([true, true, false])
   expect(undone).toEqual(['b', 'a'])
+})
+
+it('undoes what it offered to undo in another language', async () => {
+  const store = useToastsStore()
+  const run = vi.fn()
+  store.show('a', { action: { label: t('common.undo'), run } })
+  await speak('zh-Hans')
+  store.show('b', { action: { label: '打开', run: vi.fn() } })
+  expect(store.undo()).toBe(true)
+  expect(run).toHaveBeenCalledTimes(1)
+  await speak('en')
 })
 
 it('tells when what a toast offered fails', async () => {

@@ -4,6 +4,7 @@ import { enableAutoUnmount, mount, type VueWrapper } from '@vue/test-utils'
 import { TooltipProvider } from 'reka-ui'
 import { afterEach } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
+import { wordsPlugin } from '../../../src/renderer/lib/words.ts'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 
 // A component that stays mounted would go on hearing events, in a document that is empty by then.
@@ -62,6 +63,6 @@ export async function mountInPage(component: Component, options: { props?: Recor
   const router = options.router ?? createTestRouter()
   await router.push(options.at ?? '/')
   const page = defineComponent({ render: () => h(TooltipProvider, null, () => h(component, options.props)) })
-  const wrapper: VueWrapper = mount(page, { attachTo: document.body, global: { plugins: [options.pinia ?? freshPinia(), router] } })
+  const wrapper: VueWrapper = mount(page, { attachTo: document.body, global: { plugins: [options.pinia ?? freshPinia(), router, wordsPlugin] } })
   return { wrapper, router }
 }

@@ -5,5 +5,6 @@ export default {
   undo: 'Undo',
   retry: 'Try again',
   notes: '{count} note | {count} notes',
-  posts: '{count} post | {count} posts'
+  posts: '{count} post | {count} posts',
+  more: 'Show more'
 } as const

@@ -1,1 +1,35 @@
-export default {} as const
+export default {
+  title: 'Search',
+  region: 'Library',
+  field: 'Search the library',
+  placeholder: 'Search every word, formula and note',
+  clear: 'Clear the search',
+  help: 'How to search',
+  tryOut: 'Try {query}',
+  filters: 'Filters',
+  states: { unread: 'Unread', reading: 'Reading', read: 'Read', annotated: 'With notes', changed: 'Changed since read' },
+  folder: 'Folder',
+  allFolders: 'All folders',
+  kinds: { title: 'Title', heading: 'Heading', code: 'Code', tex: 'Formula', caption: 'Caption', note: 'Note', tag: 'Tag' },
+  matches: 'Matches in {title}',
+  some: '{shown} of {count} post | {shown} of {count} posts',
+  failed: 'This search failed',
+  intro: 'Every word of every post, its formulas, code and captions, and everything you wrote in the margins.',
+  none: { title: 'Nothing found', text: 'No post has all of these words, and no note does.' },
+  didYouMean: 'Did you mean “{words}”?',
+  searchAll: 'Search all folders',
+  examples: {
+    both: 'posts with both words, in any form',
+    exact: 'exactly these words',
+    without: 'one word without another',
+    either: 'either word',
+    prefix: 'words that begin so',
+    fields: 'in the title; also tag: author: code:',
+    notes: 'in your own notes',
+    formulas: 'in formulas, whatever spaces and braces',
+    states: 'also is:reading, is:read, is:annotated, is:changed',
+    colours: 'posts with notes in a colour',
+    dates: 'by date',
+    folders: 'in a folder'
+  }
+} as const

@@ -7,5 +7,6 @@ export default {
   undo: '撤销',
   retry: '重试',
   notes: '{count} 条笔记',
-  posts: '{count} 篇文章'
+  posts: '{count} 篇文章',
+  more: '显示更多'
 } satisfies SameKeys<typeof en>
