@@ -1,7 +1,7 @@
 /** What is another in a post since it was read, through every door. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
-import { changesInWords } from '../../src/shared/changes/changes-in-words.ts'
+import { changesInWords } from '../../src/renderer/lib/changes-in-words.ts'
 import { soon } from '../patience.ts'
 import { type Session } from './session.ts'
 

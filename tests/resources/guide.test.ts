@@ -9,6 +9,7 @@ import { titleOf } from '../../src/shared/command-titles.ts'
 import { COMMANDS } from '../../src/shared/commands.ts'
 import type { Api } from '../../src/shared/api.ts'
 import { EXPORT_FORMATS } from '../../src/shared/choices.ts'
+import exchange from '../../src/shared/words/en/exchange.ts'
 import { parseQuery } from '../../src/shared/search/parse-query.ts'
 import { FORMATS } from '../../src/renderer/components/exchange/formats.ts'
 import { startCore } from '../api/core.ts'
@@ -64,8 +65,8 @@ it('names operators of search that are operators', () => {
 })
 
 it('names every format of export as the dialog does', () => {
-  expect(FORMATS.map(({ value }) => value).sort()).toEqual([...EXPORT_FORMATS].sort())
-  for (const { name } of FORMATS) expect(read('export.md')).toContain(`| ${name} |`)
+  expect(FORMATS.toSorted()).toEqual([...EXPORT_FORMATS].sort())
+  for (const format of FORMATS) expect(read('export.md')).toContain(`| ${exchange.formats[format].name} |`)
 })
 
 it('calls the terminal\'s commands by names and options that it has', async () => {

@@ -15,7 +15,7 @@ export function useDoor(): void {
     if (!isCommand(id)) return
     // A field has its own undo, which a menu, unlike its keys, does not reach by itself.
     if ((id === 'edit.undo' || id === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(id.slice('edit.'.length))
-    else if (!runCommand(id)) toasts.show(`“${t(`commands.${id}`)}” has nothing to act on here.`)
+    else if (!runCommand(id)) toasts.show(() => t('common.nothingToActOn', { command: t(`commands.${id}`) }))
   }
   const over = (event: DragEvent) => { if (carriesFiles(event)) event.preventDefault() }
   function drop(event: DragEvent) {
@@ -24,7 +24,7 @@ export function useDoor(): void {
     event.preventDefault()
     const files = [...event.dataTransfer?.files ?? []]
     if (window.lectern) for (const file of files) window.lectern.openDropped(file)
-    else toasts.show('A browser does not tell where a dropped file lies. Add its folder with “Add a folder” instead.')
+    else toasts.show(() => t('common.droppedInBrowser'))
   }
 
   window.lectern?.onCommand(run)

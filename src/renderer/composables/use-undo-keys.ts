@@ -1,3 +1,4 @@
+import { t } from '../lib/words.ts'
 import { useHistoryStore, type Went } from '../stores/history.ts'
 import { useToastsStore } from '../stores/toasts.ts'
 import type { CommandHandlers } from './use-keys.ts'
@@ -12,13 +13,13 @@ export function useUndoKeys(tell: (went: Went) => boolean = () => false): Comman
 
   function undo(): boolean {
     const went = history.undo()
-    if (went && !went.told && !tell(went)) toasts.show('Undone in a post', { action: { label: 'Redo', run: redo } })
+    if (went && !went.told && !tell(went)) toasts.show(() => t('notes.undoneInPost'), { action: { label: () => t('notes.redo'), run: redo } })
     return went !== null
   }
 
   function redo(): boolean {
     const went = history.redo()
-    if (went && !went.told && !tell(went)) toasts.show('Done again in a post', { action: { label: 'Undo', run: undo } })
+    if (went && !went.told && !tell(went)) toasts.show(() => t('notes.redoneInPost'), { action: { label: () => t('common.undo'), run: undo } })
     return went !== null
   }
 

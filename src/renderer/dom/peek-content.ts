@@ -1,3 +1,4 @@
+import { t } from '../lib/words.ts'
 import type { Notation } from './notation.ts'
 
 /** What a small window beside the text shows: a note, an entry of the references, a formula, or what symbols mean. */
@@ -20,8 +21,8 @@ export function linkContent(link: Element): PeekContent | null {
   const block = found.textContent?.trim() && !found.matches('a') ? found : found.closest('li, p, dd, td')
   if (!block || block.contains(link)) return null
   const isNote = block.closest('.footnotes') !== null
-  const label = isNote ? 'Footnote' : block.matches('.math') ? 'Formula' : block.matches('figure') ? 'Figure' : 'Reference'
-  return { label, content: copyOf(block), target }
+  const kind = isNote ? 'footnote' : block.matches('.math') ? 'formula' : block.matches('figure') ? 'figure' : 'reference'
+  return { label: t(`reader.peek.${kind}`), content: copyOf(block), target }
 }
 
 /** What the symbols in a formula mean; null where no table of the post tells. */
@@ -37,7 +38,7 @@ export function symbolContent(formula: HTMLElement, notation: Notation): PeekCon
     words.append(copyOf(meaning))
     list.append(name, words)
   }
-  return { label: 'Notation', content: list, target: '' }
+  return { label: t('reader.peek.notation'), content: list, target: '' }
 }
 
 /** The content of an element, without what belongs to its place: ids, buttons, marks of notes. */

@@ -1,3 +1,5 @@
+import { t } from './words.ts'
+
 /** Longer diagrams are not drawn: laying out one cannot be stopped, and the page stands still meanwhile. In characters. */
 export const LONGEST_DIAGRAM = 50_000
 
@@ -13,9 +15,9 @@ const ESCAPED_STYLE = /^[ \t]*(?:style|classDef|linkStyle)\b.*\\/m
 
 /** Why a diagram is not drawn, in one sentence for a reader; null where nothing speaks against it. */
 export function refuseDiagram(source: string): string | null {
-  if (source.length > LONGEST_DIAGRAM) return `This diagram is longer than ${LONGEST_DIAGRAM.toLocaleString('en')} characters, so its source is shown.`
-  if (FILES.test(source) || ESCAPED_STYLE.test(source)) return 'This diagram asks for files from elsewhere, so its source is shown.'
-  if (ACTIVE.test(source)) return 'This diagram holds HTML that could load or run something, so its source is shown.'
+  if (source.length > LONGEST_DIAGRAM) return t('reader.diagram.long', { count: LONGEST_DIAGRAM })
+  if (FILES.test(source) || ESCAPED_STYLE.test(source)) return t('reader.diagram.files')
+  if (ACTIVE.test(source)) return t('reader.diagram.active')
   return null
 }
 

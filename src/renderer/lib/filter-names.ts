@@ -1,11 +1,13 @@
 import type { PostFilter, PostMark, Shelf, Sort } from './post-filter.ts'
 import { formatPeriod } from './format.ts'
+import { namesOf } from './names-of.ts'
 
-export const SORT_NAMES: Record<Sort, string> = {
-  date: 'Newest', updated: 'Recently updated', title: 'Title', length: 'Length', read: 'Recently read', progress: 'Progress', notes: 'Most notes'
-}
-export const SHELF_NAMES: Record<Shelf, string> = { all: 'All posts', unread: 'Unread', reading: 'Reading', read: 'Read' }
-export const MARK_NAMES: Record<PostMark, string> = { annotated: 'Annotated', changed: 'Changed since read' }
+export const SORT_NAMES = namesOf<Sort>({
+  date: 'home.sorts.date', updated: 'home.sorts.updated', title: 'home.sorts.title', length: 'home.sorts.length', read: 'home.sorts.read',
+  progress: 'home.sorts.progress', notes: 'home.sorts.notes'
+})
+export const SHELF_NAMES = namesOf<Shelf>({ all: 'home.shelves.all', unread: 'home.shelves.unread', reading: 'home.shelves.reading', read: 'home.shelves.read' })
+export const MARK_NAMES = namesOf<PostMark>({ annotated: 'home.marks.annotated', changed: 'home.marks.changed' })
 
 /** What a filter leaves over, part by part: the name of each, and the filter without it. Words are no part of it. */
 export function partsOf(filter: PostFilter, folderName: (id: string) => string): { name: string; without: Partial<PostFilter> }[] {

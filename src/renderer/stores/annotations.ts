@@ -3,6 +3,7 @@ import { computed, ref, shallowReactive } from 'vue'
 import { describe } from '../../shared/anchor/describe.ts'
 import type { Annotation, Colour, Post, Span } from '../../shared/model.ts'
 import { api } from '../api.ts'
+import { t } from '../lib/words.ts'
 import { differs, draftOf, fieldsOf, inReadingOrder, sendWrite, type AnnotationFields } from './annotation-writes.ts'
 import { useConnectionStore } from './connection.ts'
 import { messageOf } from './failure.ts'
@@ -68,7 +69,7 @@ export const useAnnotationsStore = defineStore('annotations', () => {
     onSettled(id, annotation) {
       if (annotation?.placement.state === 'lost' && byId.get(id)?.placement.state === 'same' && !homeless.has(id)) {
         homeless.add(id)
-        toasts.show('Saved. Its words are not in the file now, so the note waits in “Needs attention”.')
+        toasts.show(() => t('notes.waits'))
       }
       if (annotation) unsaved.acknowledge(annotation)
       else unsaved.drop(id)

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { PostChanges } from '../../shared/model.ts'
 import { api } from '../api.ts'
+import { t } from '../lib/words.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
 import { useToastsStore } from './toasts.ts'
@@ -51,9 +52,9 @@ export const useChangesStore = defineStore('changes', () => {
     try {
       const { before } = await api.markSeen({ id, hash })
       if (found.value === settled) found.value = null
-      toasts.show('Marked the changes as seen', {
+      toasts.show(() => t('reader.changes.markedSeen'), {
         action: {
-          label: 'Undo',
+          label: () => t('common.undo'),
           run: async () => {
             await api.markSeen({ id, hash: before })
             if (wanted?.id === id) await load()

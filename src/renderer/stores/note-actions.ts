@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { Annotation, AnnotationDraft, Colour, Selector } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { plural } from '../lib/format.ts'
+import { t } from '../lib/words.ts'
 import { useToastsStore } from './toasts.ts'
 import { useHistoryStore, type Travel } from './history.ts'
 import type { Step } from './undo-stack.ts'
@@ -47,10 +47,10 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
   }
 
   /** Does a step and offers to undo it. @returns whether it was done */
-  async function run(step: Step<Act>, message: string): Promise<boolean> {
+  async function run(step: Step<Act>, message: () => string): Promise<boolean> {
     const known: Step<Travel> = {
-      undo: () => travel(step.undo, () => { toast = toasts.show('Undone', { action: { label: 'Redo', run: history.redo } }) }),
-      redo: () => travel(step.redo, () => { tell('Done again', step, known) })
+      undo: () => travel(step.undo, () => { toast = toasts.show(() => t('notes.undone'), { action: { label: () => t('notes.redo'), run: history.redo } }) }),
+      redo: () => travel(step.redo, () => { tell(() => t('notes.redone'), step, known) })
     }
     // Before it is on disk: whoever presses Ctrl+Z at once means this step.
     history.push(known)
@@ -67,19 +67,19 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
     return { id: null, postId: null, told: true }
   }
 
-  function tell(message: string, step: Step<Act>, known: Step<Travel>) {
+  function tell(message: () => string, step: Step<Act>, known: Step<Travel>) {
     toasts.dismiss(toast)
-    toast = toasts.show(message, { action: { label: 'Undo', run: () => takeBack(step, known) } })
+    toast = toasts.show(message, { action: { label: () => t('common.undo'), run: () => takeBack(step, known) } })
   }
 
   /** Undoes one step. Where others came after it, that is a step of its own. */
   function takeBack(step: Step<Act>, known: Step<Travel>) {
     if (history.last() === known) history.undo()
-    else void run({ undo: step.redo, redo: step.undo }, 'Undone')
+    else void run({ undo: step.redo, redo: step.undo }, () => t('notes.undone'))
   }
 
-  /** Changes those for which `fields` is different, with one way back for all. */
-  async function change(annotations: readonly Annotation[], fields: (annotation: Annotation) => Fields | null, say: (count: string) => string) {
+  /** Changes those for which `fields` is different, with one way back for all. @param say gets how many, as "3 notes" */
+  async function change(annotations: readonly Annotation[], fields: (annotation: Annotation) => Fields | null, say: (notes: string) => string) {
     const changes = annotations.flatMap((annotation) => {
       const next = fields(annotation)
       return next ? [{ annotation, next }] : []
@@ -88,31 +88,31 @@ export const useNoteActionsStore = defineStore('note-actions', () => {
     return run({
       undo: { drafts: changes.map(({ annotation, next }) => toDraft(annotation, pick(annotation, next))) },
       redo: { drafts: changes.map(({ annotation, next }) => toDraft(annotation, next)) }
-    }, say(plural(changes.length, 'note')))
+    }, () => say(t('common.notes', { count: changes.length })))
   }
 
   const recolour = (annotations: readonly Annotation[], colour: Colour) =>
-    change(annotations, (each) => (each.colour === colour ? null : { colour }), (count) => `Recoloured ${count}`)
+    change(annotations, (each) => (each.colour === colour ? null : { colour }), (notes) => t('notes.recoloured', { notes }))
   const addTag = (annotations: readonly Annotation[], tag: string) =>
-    change(annotations, ({ tags }) => (tags.includes(tag) ? null : { tags: [...tags, tag] }), (count) => `Tagged ${count} with #${tag}`)
+    change(annotations, ({ tags }) => (tags.includes(tag) ? null : { tags: [...tags, tag] }), (notes) => t('notes.tagged', { notes, tag }))
   const removeTag = (annotations: readonly Annotation[], tag: string) =>
-    change(annotations, ({ tags }) => (tags.includes(tag) ? { tags: tags.filter((each) => each !== tag) } : null), (count) => `Took #${tag} off ${count}`)
-  const detach = (annotation: Annotation) => change([annotation], () => ({ detached: true }), () => 'Kept without a place')
+    change(annotations, ({ tags }) => (tags.includes(tag) ? { tags: tags.filter((each) => each !== tag) } : null), (notes) => t('notes.untagged', { notes, tag }))
+  const detach = (annotation: Annotation) => change([annotation], () => ({ detached: true }), () => t('notes.detached'))
 
   /** Gives annotations new places. */
-  const place = (places: readonly { annotation: Annotation; selector: Selector }[], say: (count: string) => string) => {
+  const place = (places: readonly { annotation: Annotation; selector: Selector }[], say: (notes: string) => string) => {
     const selectors = new Map(places.map(({ annotation, selector }) => [annotation.id, selector]))
     return change(places.map(({ annotation }) => annotation), ({ id }) => ({ selector: selectors.get(id), detached: false }), say)
   }
 
   function remove(annotations: readonly Annotation[]) {
     const ids = annotations.map(({ id }) => id)
-    return run({ undo: { restore: ids }, redo: { remove: ids } }, `Deleted ${plural(ids.length, 'note')}`)
+    return run({ undo: { restore: ids }, redo: { remove: ids } }, () => t('notes.removed', { notes: t('common.notes', { count: ids.length }) }))
   }
 
   function restore(annotations: readonly Annotation[]) {
     const ids = annotations.map(({ id }) => id)
-    return run({ undo: { remove: ids }, redo: { restore: ids } }, `Restored ${plural(ids.length, 'note')}`)
+    return run({ undo: { remove: ids }, redo: { restore: ids } }, () => t('notes.broughtBack', { notes: t('common.notes', { count: ids.length }) }))
   }
 
   return { busy, recolour, addTag, removeTag, detach, place, remove, restore }

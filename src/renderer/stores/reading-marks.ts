@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowReactive } from 'vue'
 import type { PostReading } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { plural } from '../lib/format.ts'
+import { t } from '../lib/words.ts'
 import { useToastsStore } from './toasts.ts'
 
 const MOST = 5000
@@ -21,8 +21,10 @@ export const useReadingMarksStore = defineStore('reading-marks', () => {
     const before: PostReading[] = []
     const tell = (count: number) => {
       toasts.dismiss(toast)
-      toast = toasts.show(count === 0 ? `Nothing to mark: all are ${as} already` : `Marked ${plural(count, 'post')} as ${as}`,
-        count === 0 ? {} : { action: { label: 'Undo', run: () => restore(before) } })
+      const isRead = as === 'read'
+      toast = count === 0
+        ? toasts.show(() => t(isRead ? 'home.allRead' : 'home.allUnread'))
+        : toasts.show(() => t(isRead ? 'home.markedRead' : 'home.markedUnread', { count }), { action: { label: () => t('common.undo'), run: () => restore(before) } })
     }
     try {
       for (let at = 0; at < ids.length; at += MOST) before.push(...await api.markPosts({ ids: ids.slice(at, at + MOST), as }))

@@ -4,13 +4,17 @@ import { t } from '../lib/words.ts'
 import { messageOf } from './failure.ts'
 
 export interface ToastAction {
-  label: string
+  readonly label: string
   run: () => unknown
 }
 
+/** Words, or how to say them in the language of the moment: so what stays for a while changes with the language. */
+export type Said = string | (() => string)
+interface Offer { label: Said; run: () => unknown }
+
 export interface Toast {
   id: number
-  message: string
+  readonly message: string
   /** `error` is read out at once and stays until it is dismissed. */
   tone: 'plain' | 'error'
   action: ToastAction | null
@@ -30,13 +34,13 @@ export const useToastsStore = defineStore('toasts', () => {
   let last = 0
 
   /** @returns the toast's id, for `dismiss` */
-  function show(message: string, options: { tone?: Toast['tone']; action?: ToastAction } = {}): number {
+  function show(message: Said, options: { tone?: Toast['tone']; action?: Offer } = {}): number {
     const { tone = 'plain', action = null } = options
     const duration = tone === 'error' ? null : action ? ACTION_DURATION : PLAIN_DURATION
     // Named in the language that is spoken now; by the time of Ctrl+Z it may be another.
-    const undoes = action?.label === t('common.undo')
-    const toast = { id: ++last, message, tone, action, undoes, duration }
-    const others = toasts.value.filter((other) => tone !== 'error' || other.message !== message)
+    const undoes = action !== null && inWords(action.label) === t('common.undo')
+    const toast: Toast = { id: ++last, get message() { return inWords(message) }, tone, action: action && toAction(action), undoes, duration }
+    const others = toasts.value.filter((other) => tone !== 'error' || other.message !== toast.message)
     toasts.value = [...others, toast].slice(-MOST)
     return toast.id
   }
@@ -70,3 +74,6 @@ export const useToastsStore = defineStore('toasts', () => {
 
   return { toasts, show, fail, dismiss, act, undo }
 })
+
+const inWords = (said: Said): string => (typeof said === 'string' ? said : said())
+const toAction = ({ label, run }: Offer): ToastAction => ({ get label() { return inWords(label) }, run })

@@ -3,6 +3,7 @@ import { watch } from 'vue'
 import type { Annotation, AnnotationDraft } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { forget, recall, recalledKeys, remember } from '../lib/storage.ts'
+import { t } from '../lib/words.ts'
 import { differs, draftOf } from './annotation-writes.ts'
 import { useConnectionStore } from './connection.ts'
 import { useToastsStore } from './toasts.ts'
@@ -72,7 +73,7 @@ export const useUnsavedStore = defineStore('unsaved', () => {
         // The core is away, or the folder is not open yet.
       }
     }
-    if (recovered > 0) toasts.show(recovered === 1 ? 'A change of a note that was not saved before is saved now' : `Changes of ${recovered} notes that were not saved before are saved now`)
+    if (recovered > 0) toasts.show(() => t('notes.recovered', { count: recovered }))
   }
 
   // Not before the core's events are heard: what is written then shows everywhere.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsePost } from '../../../src/main/core/parse/parse-post.ts'
-import { changesInWords } from '../../../src/shared/changes/changes-in-words.ts'
+import { changesInWords } from '../../../src/renderer/lib/changes-in-words.ts'
 import { compareTexts } from '../../../src/shared/changes/compare-texts.ts'
 import { changesOfWords } from '../../../src/shared/changes/word-changes.ts'
 

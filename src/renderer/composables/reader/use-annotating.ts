@@ -1,5 +1,7 @@
 import { ref, watch, type Ref } from 'vue'
 import type { Annotation, Colour, Span } from '../../../shared/model.ts'
+import { namesOf } from '../../lib/names-of.ts'
+import { t } from '../../lib/words.ts'
 import type { AnnotationFields, useAnnotationsStore } from '../../stores/annotations.ts'
 import type { OpenPost } from '../../stores/post.ts'
 import type { useToastsStore } from '../../stores/toasts.ts'
@@ -21,7 +23,7 @@ export interface AnnotatingOptions {
   reveal: (annotation: Annotation) => void
 }
 
-const DELETED = { highlight: 'Highlight deleted', underline: 'Underline deleted', bookmark: 'Bookmark deleted', page: 'Note deleted' } as const
+const DELETED = namesOf({ highlight: 'notes.deleted.highlight', underline: 'notes.deleted.underline', bookmark: 'notes.deleted.bookmark', page: 'notes.deleted.page' })
 
 /** What a reader does with words and notes. */
 export function useAnnotating({ open, posts, annotations, toasts, selection, announce, reveal }: AnnotatingOptions) {
@@ -50,9 +52,9 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
   }
 
   function ask(created: Annotation, others: readonly Annotation[]) {
-    toasts.show('This overlaps another highlight', {
+    toasts.show(() => t('notes.overlaps'), {
       action: {
-        label: 'Make them one',
+        label: () => t('notes.join'),
         run: () => {
           const now = [created, ...others].flatMap(({ id }) => annotations.byId.get(id) ?? [])
           if (now.length > 1) annotations.active = merge(created.placement, { kind: created.kind, colour: created.colour }, now).id
@@ -63,7 +65,7 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
 
   function mark(fields: AnnotationFields = {}): boolean {
     const created = create(fields)
-    if (created) announce(`${created.kind === 'underline' ? 'Underlined' : 'Highlighted'} in ${colourName(created.colour)}`)
+    if (created) announce(t(created.kind === 'underline' ? 'notes.said.underlinedIn' : 'notes.said.highlightedIn', { colour: colourName(created.colour) }))
     return created !== null
   }
 
@@ -99,7 +101,7 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
     const created = annotations.create(open().post, { start, end: start }, { kind: 'bookmark' })
     selection.clear()
     activate(created.id)
-    announce('Bookmark set')
+    announce(t('notes.said.bookmark'))
     return true
   }
 
@@ -125,9 +127,9 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
     if (!gone) return
     leave()
     annotations.remove(id)
-    announce('Deleted')
-    toasts.show(gone.comment === '' ? DELETED[gone.kind] : 'Note deleted', {
-      action: { label: 'Undo', run: () => { annotations.bringBack(gone) } }
+    announce(t('notes.said.deleted'))
+    toasts.show(() => DELETED[gone.comment === '' ? gone.kind : 'page'], {
+      action: { label: () => t('common.undo'), run: () => { annotations.bringBack(gone) } }
     })
   }
 
@@ -153,7 +155,7 @@ export function useAnnotating({ open, posts, annotations, toasts, selection, ann
   /** Said once the disk has it. */
   let written: string | null = null
   watch(() => annotations.saves.get(editing.value ?? written ?? '')?.state, (state, before) => {
-    if (before === 'saving' && state === undefined && written !== null) announce('Note saved')
+    if (before === 'saving' && state === undefined && written !== null) announce(t('notes.said.saved'))
     written = state === undefined ? null : editing.value ?? written
   })
 

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, ref } from 'vue'
 import { recall, remember } from '../../lib/storage.ts'
+import { t } from '../../lib/words.ts'
 
 const SPEED_KEY = 'lectern:scroll-speed'
 /** Pixels a second: some 200 words a minute in the usual column, and the bounds that keys stop at. */
@@ -31,14 +32,14 @@ export function useAutoScroll(announce: (message: string) => void) {
       const before = window.scrollY
       window.scrollBy({ top: whole, behavior: 'instant' })
       if (window.scrollY === before) {
-        stop('The end of the post')
+        stop(t('reader.quiet.end'))
         return
       }
     }
     frame = requestAnimationFrame(step)
   }
-  const onKey = ({ key }: KeyboardEvent) => { if (MOVING_KEYS.has(key)) stop('Scrolling stopped') }
-  const onHand = () => { stop('Scrolling stopped') }
+  const onKey = ({ key }: KeyboardEvent) => { if (MOVING_KEYS.has(key)) stop(t('reader.quiet.stopped')) }
+  const onHand = () => { stop(t('reader.quiet.stopped')) }
   const listen = (toggle: 'addEventListener' | 'removeEventListener') => {
     window[toggle]('keydown', onKey as EventListener)
     for (const event of ['wheel', 'touchmove']) window[toggle](event, onHand, { passive: true })
@@ -57,7 +58,7 @@ export function useAutoScroll(announce: (message: string) => void) {
     last = performance.now()
     listen('addEventListener')
     frame = requestAnimationFrame(step)
-    announce('Scrolling. Plus and minus set the speed, Escape stops.')
+    announce(t('reader.quiet.started'))
   }
   /** @returns false where nothing is moving */
   function change(factor: number): boolean {
@@ -71,7 +72,7 @@ export function useAutoScroll(announce: (message: string) => void) {
   return {
     on, speed, stop,
     toggle() {
-      if (on.value) stop('Scrolling stopped')
+      if (on.value) stop(t('reader.quiet.stopped'))
       else start()
     },
     faster: () => change(STEP),

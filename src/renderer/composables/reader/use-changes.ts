@@ -1,6 +1,7 @@
 import { computed, nextTick, onBeforeUnmount, ref, shallowReactive, watch } from 'vue'
 import { isVisible } from '../../dom/lines.ts'
 import { toStops, type ChangeStop } from '../../lib/change-stops.ts'
+import { t } from '../../lib/words.ts'
 import { useChangesStore } from '../../stores/changes.ts'
 import type { OpenPost } from '../../stores/post.ts'
 import { useKeys } from '../use-keys.ts'
@@ -48,7 +49,7 @@ export function useChanges({ open, posts, place, wayBack, announce }: {
       wayBack.leave()
       void place.jumpTo(stop.start, Math.round(window.innerHeight * BROUGHT_TO))
     }
-    announce(`Change ${String(at + 1)} of ${String(stops.value.length)}: ${nameOf(stop)}`)
+    announce(t('reader.changes.at', { index: at + 1, total: stops.value.length, name: nameOf(stop) }))
   }
 
   /** Shows or hides how a block was before; of the change that was stepped to where none is named. */
@@ -88,7 +89,7 @@ export function useChanges({ open, posts, place, wayBack, announce }: {
   watch(() => [open().post.id, open().post.hash, open().post.changed] as const, ([id, hash, changed]) => { void store.show({ id, hash, changed }) }, { immediate: true })
   watch(stops, (now, before) => {
     stop()
-    if (before.length > 0 && now.length > before.length) announce(`The post changed: ${String(now.length)} changes since you read it`)
+    if (before.length > 0 && now.length > before.length) announce(t('reader.changes.more', { count: now.length }))
   })
   watch([stops, posts.revision, () => open().complete], mark, { flush: 'post' })
   onBeforeUnmount(() => { void store.show(null) })
@@ -107,6 +108,7 @@ export type Changes = ReturnType<typeof useChanges>
 
 /** "paragraph reworded in “Speed”". */
 export function nameOf({ change, block, section, changes }: ChangeStop): string {
-  const what = changes.length > 1 ? `${String(changes.length)} blocks` : block === 'code' ? 'code block' : block
-  return `${what} ${change}${section === '' ? '' : ` in “${section}”`}`
+  const what = changes.length > 1 ? t('reader.changes.blocks', { count: changes.length }) : t(`reader.changes.one.${block}`)
+  const where = section === '' ? '' : t('reader.changes.inSection', { section: t('reader.changes.named', { section }) })
+  return t(`reader.changes.step.${change}`, { what, where })
 }

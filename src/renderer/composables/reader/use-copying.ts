@@ -2,6 +2,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import type { Annotation } from '../../../shared/model.ts'
 import { copyText } from '../../dom/clipboard.ts'
 import { copyOfSelection } from '../../dom/copy-selection.ts'
+import { t } from '../../lib/words.ts'
 import { linkTo, pageAddress, toQuote } from '../../lib/quote.ts'
 import type { OpenPost } from '../../stores/post.ts'
 import type { PostMap } from './use-post-map.ts'
@@ -16,7 +17,7 @@ export function useCopying({ open, article, posts, selection, announce }: {
   announce: (message: string) => void
 }) {
   async function put(text: string, what: string): Promise<void> {
-    announce(await copyText(text) ? what : 'It could not be copied')
+    announce(await copyText(text) ? what : t('reader.copyFailed'))
   }
 
   const words = () => {
@@ -26,14 +27,14 @@ export function useCopying({ open, article, posts, selection, announce }: {
 
   async function copyWords() {
     const text = words()
-    if (text !== null) await put(text, 'Copied')
+    if (text !== null) await put(text, t('reader.copied'))
     selection.dismiss()
   }
 
   async function copyQuote() {
     const text = words()
     const { id, title } = open().post
-    if (text !== null) await put(toQuote(text, title, linkTo({ postId: id }, pageAddress())), 'Copied as a quote')
+    if (text !== null) await put(toQuote(text, title, linkTo({ postId: id }, pageAddress())), t('reader.copiedQuote'))
     selection.dismiss()
   }
 
@@ -47,18 +48,18 @@ export function useCopying({ open, article, posts, selection, announce }: {
 
   async function copyTex() {
     const tex = selectedTex()
-    if (tex !== '') await put(tex, 'TeX copied')
+    if (tex !== '') await put(tex, t('reader.copiedTex'))
     selection.dismiss()
   }
 
   async function copyNoteLink({ id, postId }: Annotation) {
-    await put(linkTo({ postId, noteId: id }, pageAddress()), 'Link copied')
+    await put(linkTo({ postId, noteId: id }, pageAddress()), t('reader.copiedLink'))
   }
 
   async function copyNoteQuote({ id, postId, selector, comment }: Annotation) {
     const quote = selector.quote.exact === '' ? comment : selector.quote.exact
     const text = toQuote(quote, open().post.title, linkTo({ postId, noteId: id }, pageAddress()))
-    await put(selector.quote.exact !== '' && comment !== '' ? `${text}\n${comment}\n` : text, 'Copied as a quote')
+    await put(selector.quote.exact !== '' && comment !== '' ? `${text}\n${comment}\n` : text, t('reader.copiedQuote'))
   }
 
   /** The browser would copy each formula three times over. */

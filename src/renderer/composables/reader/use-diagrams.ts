@@ -1,20 +1,21 @@
-import { onBeforeUnmount } from 'vue'
+import { onBeforeUnmount, watch } from 'vue'
 import { createDiagramFigure, diagramBlocks, type DiagramFigure } from '../../dom/diagrams/diagram-figure.ts'
 import { drawDiagram } from '../../dom/diagrams/draw-diagram.ts'
 import { refuseDiagram } from '../../lib/diagram-source.ts'
+import { spoken, t } from '../../lib/words.ts'
 
 /** How far from the window a diagram is drawn, in px: soon enough to be there when it is read. */
 const REACH = 900
 const LONGEST_REASON = 160
 
 /**
- * Draws the diagrams of a post as they come near the window, and anew when the theme changes.
+ * Draws the diagrams of a post as they come near the window, and anew when the theme or the language changes.
  * @param changed what stands below a diagram has moved
  */
 export function useDiagrams({ changed, draw = drawDiagram }: { changed: () => void; draw?: typeof drawDiagram }) {
   const figures = new Map<Element, DiagramFigure>()
   const near = new Set<DiagramFigure>()
-  /** Grows with each theme: a drawing in the colours of an earlier one is thrown away. */
+  /** Grows with each theme and language: a drawing of an earlier one is thrown away. */
   let turn = 0
 
   async function attempt(figure: DiagramFigure) {
@@ -33,7 +34,7 @@ export function useDiagrams({ changed, draw = drawDiagram }: { changed: () => vo
       const picture = await draw(figure.source)
       show(() => { figure.show(picture) })
     } catch (error) {
-      show(() => { figure.refuse(`This diagram could not be drawn: ${reasonOf(error)}`) })
+      show(() => { figure.refuse(t('reader.diagram.failed', { reason: reasonOf(error) })) })
     }
   }
 
@@ -66,10 +67,12 @@ export function useDiagrams({ changed, draw = drawDiagram }: { changed: () => vo
     }
   }
 
-  const themes = new MutationObserver(() => {
+  function again() {
     turn++
     for (const figure of near) void attempt(figure)
-  })
+  }
+  const themes = new MutationObserver(again)
+  watch(spoken, again)
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-accent'] })
 
   onBeforeUnmount(() => {
@@ -84,5 +87,5 @@ export function useDiagrams({ changed, draw = drawDiagram }: { changed: () => vo
 /** The first line of what Mermaid says; its pictures of the place with arrows need a fixed font and more room. */
 function reasonOf(error: unknown): string {
   const line = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.trim() ?? ''
-  return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}…` : line || 'Mermaid does not say why.'
+  return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}…` : line || t('reader.diagram.noReason')
 }

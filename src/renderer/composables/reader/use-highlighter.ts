@@ -1,4 +1,5 @@
 import { ref, watch } from 'vue'
+import { t } from '../../lib/words.ts'
 import { useKeys } from '../use-keys.ts'
 import type { Annotating } from './use-annotating.ts'
 import type { useSelection } from './use-selection.ts'
@@ -13,7 +14,7 @@ export function useHighlighter({ selection, annotating, announce }: {
 
   function toggle(): boolean {
     on.value = !on.value
-    announce(on.value ? 'Highlighter on: what you select is highlighted. Escape puts it away.' : 'Highlighter off')
+    announce(on.value ? t('reader.penOn') : t('reader.penOff'))
     if (on.value && selection.selected.value) annotating.mark()
     return true
   }

@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import type { Span } from '../../../shared/model.ts'
 import { createMatchMarker } from '../../dom/mark-matches.ts'
+import { t } from '../../lib/words.ts'
 import type { PostMap } from './use-post-map.ts'
 import type { ReadingPlace } from './use-reading-place.ts'
 
@@ -32,7 +33,7 @@ export function useMatches({ posts, place, announce }: { posts: PostMap; place: 
   function step(by: 1 | -1): boolean {
     if (count.value === 0) return false
     index.value = (index.value + by + count.value) % count.value
-    announce(`${index.value + 1} of ${count.value}`)
+    announce(t('reader.of', { index: index.value + 1, total: count.value }))
     void reveal()
     return true
   }

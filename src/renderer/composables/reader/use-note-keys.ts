@@ -1,5 +1,6 @@
 import { COLOURS } from '../../../shared/choices.ts'
 import type { Colour } from '../../../shared/model.ts'
+import { t } from '../../lib/words.ts'
 import type { useAnnotationsStore } from '../../stores/annotations.ts'
 import type { Went } from '../../stores/history.ts'
 import { useKeys, type CommandHandlers } from '../use-keys.ts'
@@ -29,7 +30,7 @@ export function useNoteKeys({ annotations, annotating, announce, top }: {
 
   function tell({ id, postId }: Went): boolean {
     if (id === null || postId !== annotations.postId()) return false
-    announce(annotations.byId.has(id) ? 'Restored' : 'Taken back')
+    announce(annotations.byId.has(id) ? t('notes.said.restored') : t('notes.said.takenBack'))
     return true
   }
 
@@ -38,7 +39,7 @@ export function useNoteKeys({ annotations, annotating, announce, top }: {
     const note = annotations.active === null ? undefined : annotations.byId.get(annotations.active)
     if (!note || (note.kind !== 'highlight' && note.kind !== 'underline')) return false
     annotations.change(note.id, { kind: note.kind === 'underline' ? 'highlight' : 'underline' })
-    announce(note.kind === 'underline' ? 'Highlighted' : 'Underlined')
+    announce(note.kind === 'underline' ? t('notes.said.highlighted') : t('notes.said.underlined'))
     return true
   }
 

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
 import { readNotation, type Notation } from '../../dom/notation.ts'
 import { linkContent, symbolContent, type PeekContent } from '../../dom/peek-content.ts'
+import { spoken } from '../../lib/words.ts'
 import type { Box } from './place-popover.ts'
 
 /** A small window that is open beside what it tells of. */
@@ -112,6 +113,7 @@ export function usePeeks({ article, revision }: { article: () => HTMLElement | n
   }
 
   watch(revision, prepare, { flush: 'post' })
+  watch(spoken, close)
   onMounted(() => { window.addEventListener('resize', onResize) })
   onBeforeUnmount(() => {
     window.removeEventListener('resize', onResize)

@@ -1,5 +1,6 @@
 import { copyText } from '../../dom/clipboard.ts'
 import { isFigure } from '../../dom/figures.ts'
+import { t } from '../../lib/words.ts'
 
 interface Options {
   /** Goes to a heading or footnote of this post. */
@@ -37,8 +38,9 @@ export function usePostClicks({ goTo, openPost, openLink, pick, zoom, announce }
 
   async function copyCode(button: HTMLElement) {
     const copied = await copyText(textToCopy(button))
+    button.dataset.said = copied ? t('reader.inPost.copied') : t('reader.inPost.copyFailed')
     button.dataset.state = copied ? 'copied' : 'failed'
-    announce(copied ? 'Copied' : 'The code could not be copied')
+    announce(copied ? t('reader.copied') : t('reader.inPost.codeFailed'))
     setTimeout(() => { delete button.dataset.state }, COPIED)
   }
 

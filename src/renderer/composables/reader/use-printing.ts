@@ -1,5 +1,6 @@
 import { nextTick, onBeforeUnmount, onMounted, ref } from 'vue'
 import { wearPaper } from '../../dom/print-theme.ts'
+import { t } from '../../lib/words.ts'
 import { useToastsStore } from '../../stores/toasts.ts'
 import { useKeys } from '../use-keys.ts'
 
@@ -36,7 +37,7 @@ export function usePrinting(title: () => string) {
   }
   async function savePdf(notes: boolean) {
     await begin(notes)
-    if (await bridge?.savePdf(title())) toasts.show('Saved as PDF.')
+    if (await bridge?.savePdf(title())) toasts.show(() => t('reader.savedPdf'))
   }
   useKeys({
     'post.print': () => { void print(false) },

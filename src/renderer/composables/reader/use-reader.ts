@@ -3,6 +3,7 @@ import { computed, nextTick, onMounted, onUnmounted, ref, shallowRef, watch, typ
 import { useRouter } from 'vue-router'
 import type { Annotation, ReadingPosition } from '../../../shared/model.ts'
 import { isVisible } from '../../dom/lines.ts'
+import { t } from '../../lib/words.ts'
 import { useAnnotationsStore } from '../../stores/annotations.ts'
 import { usePostStore, type OpenPost } from '../../stores/post.ts'
 import { useReadingMarksStore } from '../../stores/reading-marks.ts'
@@ -181,7 +182,7 @@ export function useReader({ open, root, article, announce }: {
   const stepMatch = (by: 1 | -1) => selection.current() === null && matches.step(by)
 
   function onEscape() {
-    if (autoScroll.on.value) autoScroll.stop('Scrolling stopped')
+    if (autoScroll.on.value) autoScroll.stop(t('reader.quiet.stopped'))
     else if (peeks.peek.value) peeks.close()
     else if (selection.selected.value) selection.clear()
     else if (find.shown.value || marks.query.value !== '') stopFinding(true)

@@ -1,3 +1,4 @@
+import { t } from '../../lib/words.ts'
 import type { Picture } from './to-picture.ts'
 
 /** A code block of a post whose code is a diagram. Its source always stays in it: it is the text of the post. */
@@ -31,7 +32,7 @@ export function createDiagramFigure(element: HTMLElement): DiagramFigure | null 
   if (!pre || !caption) return null
   const holder = Object.assign(document.createElement('div'), { className: 'diagram' })
   holder.dataset.skip = ''
-  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Source' })
+  const button = Object.assign(document.createElement('button'), { type: 'button' })
   button.dataset.action = 'source'
   let address = ''
   const source = pre.textContent ?? ''
@@ -56,9 +57,10 @@ export function createDiagramFigure(element: HTMLElement): DiagramFigure | null 
     source,
     show({ blob, width, height, title }) {
       release()
+      button.textContent = t('reader.diagram.source')
       address = URL.createObjectURL(blob)
       const image = Object.assign(document.createElement('img'), {
-        src: address, width, height, alt: title === '' ? 'Diagram, drawn from the source that follows' : `Diagram: ${title}`
+        src: address, width, height, alt: title === '' ? t('reader.diagram.alt') : t('reader.diagram.altTitle', { title })
       })
       holder.replaceChildren(image)
       if (!holder.isConnected) pre.before(holder)

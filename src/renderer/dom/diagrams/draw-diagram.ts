@@ -1,5 +1,6 @@
 import type { Mermaid } from 'mermaid'
 import { LONGEST_DIAGRAM, withPlainLabels } from '../../lib/diagram-source.ts'
+import { t } from '../../lib/words.ts'
 import { diagramTheme } from './diagram-theme.ts'
 import { toPicture, type Picture } from './to-picture.ts'
 import { withoutStyleElements } from './without-style-elements.ts'
@@ -44,7 +45,7 @@ async function draw(source: string): Promise<Picture> {
   const bench = openBench()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => { reject(new Error('it takes too long')) }, PATIENCE)
+    timer = setTimeout(() => { reject(new Error(t('reader.diagram.late'))) }, PATIENCE)
   })
   try {
     const { value, css } = await withoutStyleElements(() => Promise.race([mermaid.render(id, withPlainLabels(source), bench), late]))

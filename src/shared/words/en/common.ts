@@ -6,5 +6,7 @@ export default {
   retry: 'Try again',
   notes: '{count} note | {count} notes',
   posts: '{count} post | {count} posts',
-  more: 'Show more'
+  more: 'Show more',
+  nothingToActOn: '“{command}” has nothing to act on here.',
+  droppedInBrowser: 'A browser does not tell where a dropped file lies. Add its folder with “Add a folder” instead.'
 } as const

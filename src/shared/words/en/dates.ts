@@ -3,5 +3,8 @@ export default {
   seconds: '{count} s',
   minutes: '{count} min',
   read: 'Read',
-  partRead: '{percent}% read'
+  partRead: '{percent}% read',
+  minutesLeft: '{count} min left',
+  minutesAndLeft: '{count} min, {left} left',
+  updated: 'Updated'
 } as const

@@ -8,5 +8,7 @@ export default {
   retry: '重试',
   notes: '{count} 条笔记',
   posts: '{count} 篇文章',
-  more: '显示更多'
+  more: '显示更多',
+  nothingToActOn: '“{command}”在此处没有可操作的内容。',
+  droppedInBrowser: '浏览器不会告知拖入的文件位于何处。请改用“添加文件夹”添加其文件夹。'
 } satisfies SameKeys<typeof en>

@@ -6,5 +6,8 @@ export default {
   seconds: '{count} 秒',
   minutes: '{count} 分钟',
   read: '已读',
-  partRead: '已读 {percent}%'
+  partRead: '已读 {percent}%',
+  minutesLeft: '剩余 {count} 分钟',
+  minutesAndLeft: '{count} 分钟，剩余 {left} 分钟',
+  updated: '更新于'
 } satisfies SameKeys<typeof en>

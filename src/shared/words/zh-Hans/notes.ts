@@ -1,4 +1,70 @@
 import type en from '../en/notes.ts'
 import type { SameKeys } from '../words.ts'
 
-export default {} satisfies SameKeys<typeof en>
+export default {
+  notes: '笔记',
+  note: '笔记',
+  tags: '标签',
+  colour: '颜色',
+  colours: { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', violet: '紫色', orange: '橙色' },
+  letters: { yellow: '黄', green: '绿', blue: '蓝', pink: '粉', violet: '紫', orange: '橙' },
+  kinds: { highlight: '高亮', underline: '下划线', bookmark: '书签', page: '笔记' },
+  on: '“{words}”上的{kind}',
+  at: '“{words}”处的{kind}',
+  onPage: '关于整篇文章的笔记',
+  wholePost: '整篇文章',
+  placeInPost: '文章中的某处',
+  before: '“{words}”之前',
+  sure: { almost: '几乎肯定在此处', very: '很可能在此处', probably: '大概在此处', perhaps: '也许在此处' },
+  card: {
+    page: '关于整篇文章',
+    bookmark: '书签',
+    add: '添加笔记…',
+    changeTags: '更改标签，{tag}',
+    notSaved: '未保存。',
+    placeholder: '写笔记：支持 Markdown、$公式$ 和代码',
+    tagsKey: '标签（T）',
+    more: '此笔记的更多操作',
+    underline: '改为下划线',
+    highlight: '改为高亮',
+    copyQuote: '复制为引文',
+    copyLink: '复制链接',
+    delete: '删除'
+  },
+  tagField: { add: '添加标签', remove: '移除标签 {tag}' },
+  sheet: {
+    close: '关闭笔记',
+    empty: '还没有笔记。选中文字即可高亮，或在旁边写下笔记。'
+  },
+  lost: { title: '失去位置的笔记（{count}）', decide: '决定如何处理' },
+  onPages: '关于整篇文章的笔记',
+  along: '文章各处的笔记',
+  coloured: '{colour}：{note}',
+  said: {
+    highlightedIn: '已用{colour}高亮',
+    underlinedIn: '已用{colour}加下划线',
+    highlighted: '已高亮',
+    underlined: '已加下划线',
+    bookmark: '已添加书签',
+    deleted: '已删除',
+    saved: '笔记已保存',
+    restored: '已恢复',
+    takenBack: '已撤回'
+  },
+  deleted: { highlight: '已删除高亮', underline: '已删除下划线', bookmark: '已删除书签', page: '已删除笔记' },
+  overlaps: '与另一处高亮重叠',
+  join: '合并为一处',
+  waits: '已保存。文件中目前没有这些文字，笔记已放入“待处理”。',
+  recovered: '之前未保存的 {count} 条笔记的更改现已保存',
+  undone: '已撤销',
+  redone: '已重做',
+  redo: '重做',
+  undoneInPost: '已撤销文章中的操作',
+  redoneInPost: '已重做文章中的操作',
+  recoloured: '已更改 {notes}的颜色',
+  tagged: '已为 {notes}添加标签 #{tag}',
+  untagged: '已从 {notes}移除标签 #{tag}',
+  detached: '已保留，不带位置',
+  removed: '已删除 {notes}',
+  broughtBack: '已恢复 {notes}'
+} satisfies SameKeys<typeof en>
