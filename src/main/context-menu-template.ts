@@ -1,4 +1,6 @@
 /** What a right click offers, by what it hit. Plain data, without Electron. */
+import type { Say } from './words.ts'
+
 export interface ContextEntry {
   label?: string
   type?: 'separator'
@@ -26,19 +28,19 @@ export interface ContextActions {
 const SEPARATOR: ContextEntry = { type: 'separator' }
 
 /** @returns nothing where a click offers nothing */
-export function createContextMenu(hit: Hit, { replace, learn, copyText }: ContextActions): ContextEntry[] {
+export function createContextMenu(hit: Hit, { replace, learn, copyText }: ContextActions, say: Say): ContextEntry[] {
   const { isEditable, selectionText, linkURL, misspelledWord, dictionarySuggestions, editFlags } = hit
+  const role = (name: NonNullable<ContextEntry['role']>, enabled = true): ContextEntry => ({ role: name, label: say(`native.role.${name}`), enabled })
   const spelling: ContextEntry[] = misspelledWord === '' ? [] : [
     ...dictionarySuggestions.map((word) => ({ label: word, click: () => { replace(word) } })),
-    ...(dictionarySuggestions.length === 0 ? [{ label: 'No suggestions', enabled: false }] : []),
-    { label: `Learn “${misspelledWord}”`, click: () => { learn(misspelledWord) } }
+    ...(dictionarySuggestions.length === 0 ? [{ label: say('native.context.noSuggestions'), enabled: false }] : []),
+    { label: say('native.context.learn', { word: misspelledWord }), click: () => { learn(misspelledWord) } }
   ]
-  const link: ContextEntry[] = /^(https?|mailto):/.test(linkURL) ? [{ label: 'Copy Link', click: () => { copyText(linkURL) } }] : []
+  const link: ContextEntry[] = /^(https?|mailto):/.test(linkURL) ? [{ label: say('native.context.copyLink'), click: () => { copyText(linkURL) } }] : []
   const edit: ContextEntry[] = isEditable
     ? [
-        { role: 'cut', enabled: editFlags.canCut }, { role: 'copy', enabled: editFlags.canCopy },
-        { role: 'paste', enabled: editFlags.canPaste }, { role: 'selectAll', enabled: editFlags.canSelectAll }
+        role('cut', editFlags.canCut), role('copy', editFlags.canCopy), role('paste', editFlags.canPaste), role('selectAll', editFlags.canSelectAll)
       ]
-    : selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+    : selectionText.trim() === '' ? [] : [role('copy')]
   return [spelling, link, edit].filter((part) => part.length > 0).flatMap((part, at) => (at === 0 ? part : [SEPARATOR, ...part]))
 }

@@ -4,10 +4,11 @@ import { app, BrowserWindow, dialog, protocol, session, shell } from 'electron'
 import ElectronStore from 'electron-store'
 import { CHANNEL } from '../shared/bridge.ts'
 import { DEFAULT_SETTINGS } from '../shared/choices.ts'
+import type { CommandId } from '../shared/commands.ts'
 import { Settings } from '../shared/model.ts'
 import { startCoreThread } from './core-thread.ts'
 import { showContextMenus } from './desktop/context-menus.ts'
-import { ask, chooseFile, chooseFolder, confirmLink, tell, tellCrash, tellProblems } from './desktop/dialogs.ts'
+import { createDialogs } from './desktop/dialogs.ts'
 import { guardPages } from './desktop/guard-pages.ts'
 import { savePdf } from './desktop/save-pdf.ts'
 import { rememberDocument, setIconMenus, takeLinks } from './desktop/system.ts'
@@ -27,6 +28,7 @@ import { unpacked } from './unpacked.ts'
 import { createUpdates } from './updates.ts'
 import { parsePlaces } from './window-places.ts'
 import { applyLook, focusWindow, loadPage, openWindow, type PlaceKeeper } from './window.ts'
+import { createDoorWords } from './words.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const WindowLook = Settings.pick({ theme: true, dayTheme: true, nightTheme: true })
@@ -38,6 +40,10 @@ protocol.registerSchemesAsPrivileged([
 if (process.env.LECTERN_DATA) app.setPath('userData', resolve(process.env.LECTERN_DATA))
 const dataDir = app.getPath('userData')
 const log = createLog({ dataDir, own: root })
+
+const words = createDoorWords(() => app.getPreferredSystemLanguages())
+const { say } = words
+const dialogs = createDialogs(words)
 
 /** What the system asks to open, from before Lectern is ready on. */
 const wishes = createInbox<Launch>()
@@ -65,30 +71,32 @@ async function start() {
   const readSettings = async () => ({ ...DEFAULT_SETTINGS, ...await settings.read() as object })
   const followTheme = async () => { applyLook(WindowLook.safeParse(await readSettings()).data ?? DEFAULT_SETTINGS) }
   await followTheme()
+  words.speak((await readSettings()).language)
 
   const core = startCoreThread(join(import.meta.dirname, 'worker.js'), { dataDir, shelf: join(unpacked(root), 'resources/library'), guide: join(unpacked(root), 'resources/guide') }, {
-    chooseFolder,
+    chooseFolder: dialogs.chooseFolder,
     async openLink(url) {
-      if (await confirmLink(url)) await shell.openExternal(url)
+      if (await dialogs.confirmLink(url)) await shell.openExternal(url)
     },
     readSettings: () => settings.read(),
     settingsSetAside: () => settings.setAside(),
     async writeSettings(changed) {
       await settings.write(changed)
       await followTheme()
+      if (words.speak(changed.language)) showMenus()
     }
   }, (reason, restarted) => {
     log.write('core gone', reason)
-    tellCrash(reason, restarted)
+    dialogs.tellCrash(reason, restarted)
   })
 
   confinePages()
-  guardPages(log)
-  showContextMenus()
+  guardPages(log, say)
+  showContextMenus(say)
   denyPermissions(session.defaultSession)
   relayMessages(createRelay(CHANNEL, core.connect))
   const serve = createServe({ pageDir: join(root, 'out/renderer'), findAsset: core.findAsset })
-  protocol.handle(SCHEME, (request) => isOurs(request.url) ? serve(request) : plainResponse(404, 'There is nothing at this address.'))
+  protocol.handle(SCHEME, (request) => isOurs(request.url) ? serve(request) : plainResponse(404, words.sayMessage('There is nothing at this address.')))
 
   const places = keepPlaces()
   const newWindow = () => { openWindow(addressOf(null), places) }
@@ -96,7 +104,7 @@ async function start() {
     addFolders: (paths) => openFolders(core.api(), paths),
     openPath: core.openPath,
     findNote: core.findNote,
-    tell: tellProblems,
+    tell: dialogs.tellProblems,
     remember: rememberDocument,
     show(route, inNewWindow) {
       const window = inNewWindow ? undefined : BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
@@ -110,27 +118,31 @@ async function start() {
     const path = await choose()
     if (path !== null) wish({ paths: [path] })
   }
-  answerPages({ open: (path) => { wish({ paths: [path] }) }, savePdf })
+  answerPages({ open: (path) => { wish({ paths: [path] }) }, savePdf: (contents, title) => savePdf(contents, title, say) })
 
   const updates = createUpdates({
     allowed: async () => (await readSettings()).updates,
     allow: async () => { await core.api().saveSettings({ updates: true }) },
-    obstacle: updateObstacle,
+    obstacle: () => updateObstacle(say),
     load: loadUpdater,
-    ask, tell, log: log.write
+    ask: dialogs.ask, tell: dialogs.tell, log: log.write, say
   })
-  setMenu({
+  const menu = {
     newWindow,
-    openFile: () => void openChosen(chooseFile),
-    openFolder: () => void openChosen(chooseFolder),
+    openFile: () => void openChosen(dialogs.chooseFile),
+    openFolder: () => void openChosen(dialogs.chooseFolder),
     showLog: () => void shell.openPath(log.path),
     checkForUpdates: () => void updates.check(),
-    run(id) {
+    run(id: CommandId) {
       const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
       if (window) runInPage(window.webContents, id)
     }
-  })
-  setIconMenus({ newWindow, openFile: () => void openChosen(chooseFile) }, root)
+  }
+  function showMenus() {
+    setMenu(menu, say)
+    setIconMenus(menu, root, say)
+  }
+  showMenus()
   takeLinks(root)
 
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) newWindow() })
@@ -165,6 +177,6 @@ process.on('uncaughtExceptionMonitor', (error) => { log.write('uncaught', error)
 
 function fail(error: unknown) {
   log.write('start failed', error)
-  dialog.showErrorBox('Lectern could not start', error instanceof Error ? error.message : String(error))
+  dialog.showErrorBox(say('native.trouble.notStarted'), error instanceof Error ? error.message : String(error))
   app.exit(1)
 }

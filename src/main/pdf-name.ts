@@ -3,8 +3,8 @@ const FORBIDDEN = /[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+/gu
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 const LIMIT = 120
 
-/** @returns a name that ends in `.pdf` */
-export function toPdfName(title: string): string {
+/** @param otherwise for a title that no system takes. @returns a name that ends in `.pdf` */
+export function toPdfName(title: string, otherwise: string): string {
   const name = [...title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ')].slice(0, LIMIT).join('').replace(/^[. ]+|[. ]+$/g, '')
-  return `${name === '' || RESERVED.test(name) ? 'Post' : name}.pdf`
+  return `${name === '' || RESERVED.test(name) ? otherwise : name}.pdf`
 }

@@ -32,9 +32,18 @@ export const safetyHeaders = (policy: string = PAGE_POLICY): Record<string, stri
   'Cross-Origin-Resource-Policy': 'same-origin'
 })
 
+/** The same refusal in other words; what is none stays as it is. @param say translates what `plainResponse` was given */
+export async function inWords(response: Response, say: (text: string) => string): Promise<Response> {
+  const { status, headers } = response
+  if (status < 400 || !response.body || headers.get('content-type') !== PLAIN) return response
+  return new Response(`${say((await response.text()).trimEnd())}\n`, { status, headers })
+}
+
+const PLAIN = 'text/plain; charset=utf-8'
+
 /** A short answer in plain text, for what goes wrong before the API is reached. */
 export const plainResponse = (status: number, text: string, headers: Record<string, string> = {}): Response =>
   new Response(`${text}\n`, {
     status,
-    headers: { ...safetyHeaders(), 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers }
+    headers: { ...safetyHeaders(), 'Content-Type': PLAIN, 'Cache-Control': 'no-store', ...headers }
   })

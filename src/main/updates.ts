@@ -2,6 +2,8 @@
  * Updates from the project's releases: the one thing that may ask the network, and only once the reader said yes. The
  * program that does so is not even loaded before.
  */
+import type { Say } from './words.ts'
+
 export interface UpdaterInfo { version: string }
 
 /** The part of `electron-updater` that is used. */
@@ -24,6 +26,7 @@ export interface UpdateParts {
   ask: (question: { message: string; detail: string; yes: string }) => Promise<boolean>
   tell: (message: string, detail: string) => Promise<void>
   log: (event: string, detail?: unknown) => void
+  say: Say
 }
 
 export interface Updates {
@@ -33,13 +36,7 @@ export interface Updates {
   check: () => Promise<void>
 }
 
-const QUESTION = {
-  message: 'May Lectern look for new versions?',
-  detail: 'It then asks the project\'s page of releases on GitHub, each time it starts. Nothing else in Lectern ever uses the network, and nothing about you or your posts is sent. You can take this back in the settings.',
-  yes: 'Look for Updates'
-}
-
-export function createUpdates({ allowed, allow, obstacle, load, ask, tell, log }: UpdateParts): Updates {
+export function createUpdates({ allowed, allow, obstacle, load, ask, tell, log, say }: UpdateParts): Updates {
   let running = false
 
   async function run(quiet: boolean) {
@@ -48,13 +45,13 @@ export function createUpdates({ allowed, allow, obstacle, load, ask, tell, log }
     updater.autoInstallOnAppQuit = false
     const result = await updater.checkForUpdates()
     if (!result?.isUpdateAvailable) {
-      if (!quiet) await tell('Lectern is up to date.', '')
+      if (!quiet) await tell(say('native.updates.upToDate'), '')
       return
     }
     const { version } = result.updateInfo
-    if (!(await ask({ message: `Lectern ${version} is there.`, detail: 'It is fetched in the background; your posts and notes are not touched.', yes: 'Download' }))) return
+    if (!(await ask({ message: say('native.updates.there', { version }), detail: say('native.updates.thereDetail'), yes: say('native.updates.download') }))) return
     await updater.downloadUpdate()
-    if (await ask({ message: `Lectern ${version} is ready.`, detail: 'It is installed when Lectern starts again.', yes: 'Restart Now' })) updater.quitAndInstall()
+    if (await ask({ message: say('native.updates.ready', { version }), detail: say('native.updates.readyDetail'), yes: say('native.updates.restart') })) updater.quitAndInstall()
   }
 
   async function guarded(quiet: boolean) {
@@ -64,7 +61,7 @@ export function createUpdates({ allowed, allow, obstacle, load, ask, tell, log }
       await run(quiet)
     } catch (error) {
       log('update failed', error)
-      if (!quiet) await tell('Looking for updates failed.', error instanceof Error ? error.message.split('\n', 1)[0] ?? '' : String(error))
+      if (!quiet) await tell(say('native.updates.failed'), error instanceof Error ? error.message.split('\n', 1)[0] ?? '' : String(error))
     } finally {
       running = false
     }
@@ -76,9 +73,9 @@ export function createUpdates({ allowed, allow, obstacle, load, ask, tell, log }
     },
     async check() {
       const reason = obstacle()
-      if (reason !== null) return tell('This copy of Lectern does not update itself.', reason)
+      if (reason !== null) return tell(say('native.updates.never'), reason)
       if (!(await allowed())) {
-        if (!(await ask(QUESTION))) return
+        if (!(await ask({ message: say('native.updates.may'), detail: say('native.updates.mayDetail'), yes: say('native.updates.mayYes') }))) return
         await allow()
       }
       await guarded(false)

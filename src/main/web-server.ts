@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RPCHandler } from '@orpc/server/fetch'
 import type { Core } from './core/index.ts'
-import { plainResponse, safetyHeaders } from './policy.ts'
+import { inWords, plainResponse, safetyHeaders } from './policy.ts'
 import { createServe } from './serve.ts'
 import { createListener } from './web-adapter.ts'
 import { createGuard, ENTER, isApi, type GuardOptions } from './web-guard.ts'
@@ -18,6 +18,8 @@ export interface WebOptions {
   port?: number
   /** A loopback address: the only ones that are listened on. */
   host?: LoopbackHost
+  /** Says the plain answers in the reader's language; English where left out. */
+  say?: (text: string) => string
   /** For tests; 256 random bits otherwise. */
   token?: string
 }
@@ -43,7 +45,7 @@ const PORTS_TRIED = 20
 const BODY_LIMIT = 16 * 1024 * 1024
 
 /** Starts the browser door. Rejects with a sentence for the reader where no port can be had. */
-export async function startWeb({ core, pageDir, port: asked, host = '127.0.0.1', token = randomBytes(32).toString('base64url') }: WebOptions): Promise<Web> {
+export async function startWeb({ core, pageDir, port: asked, host = '127.0.0.1', say, token = randomBytes(32).toString('base64url') }: WebOptions): Promise<Web> {
   let answer = (_request: Request): Response | Promise<Response> => plainResponse(503, 'Lectern is starting.')
   const server = createServer(createListener((request) => answer(request), BODY_LIMIT))
   server.on('clientError', (_error, socket) => {
@@ -53,7 +55,8 @@ export async function startWeb({ core, pageDir, port: asked, host = '127.0.0.1',
   const name = LOOPBACK[host]
   const port = await listen(server, name, asked)
   const tickets = createTickets()
-  answer = createAnswer(core, pageDir, { port, token, name }, tickets)
+  const answerPlainly = createAnswer(core, pageDir, { port, token, name }, tickets)
+  answer = say ? async (request) => inWords(await answerPlainly(request), say) : answerPlainly
 
   return {
     port,

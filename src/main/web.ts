@@ -11,7 +11,9 @@ import { openFolders } from './open-folders.ts'
 import { createOpener } from './opener.ts'
 import { createSettingsFile } from './settings-file.ts'
 import { unpacked } from './unpacked.ts'
+import { systemLanguages } from './system-languages.ts'
 import { LOOPBACK, startWeb, type LoopbackHost } from './web-server.ts'
+import { createDoorWords } from './words.ts'
 
 const USAGE = `Usage: lectern web [options] [file or folder]
   --library <folder>  open this folder; may be given several times
@@ -40,14 +42,23 @@ async function run() {
   const data = options.data === undefined ? dataDir() : resolve(options.data)
   mkdirSync(data, { recursive: true })
 
+  const words = createDoorWords(() => systemLanguages(process.env))
+  const settings = createSettingsFile(data, () => new Conf({ cwd: data, projectName: 'Lectern' }))
   const core = await createCore({
     dataDir: data,
     shelf: resolve(unpacked(root), 'resources/library'),
     host: { guide: resolve(unpacked(root), 'resources/guide') },
     parseWorker: resolve(import.meta.dirname, `parse-worker${extname(import.meta.filename)}`),
-    settings: createSettingsFile(data, () => new Conf({ cwd: data, projectName: 'Lectern' }))
+    settings: {
+      ...settings,
+      async write(changed) {
+        words.speak(changed.language)
+        await settings.write(changed)
+      }
+    }
   })
-  const web = await startWeb({ core, pageDir: resolve(root, 'out/renderer'), port: options.port, host: options.host }).catch(async (error: unknown) => {
+  words.speak((await settings.read() as { language?: unknown }).language)
+  const web = await startWeb({ core, pageDir: resolve(root, 'out/renderer'), port: options.port, host: options.host, say: words.sayMessage }).catch(async (error: unknown) => {
     await core.close()
     throw error
   })

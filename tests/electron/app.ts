@@ -48,6 +48,7 @@ export const app = strictEmitter('app', {
   addRecentDocument(path: string) { record.recentDocuments.push(path) },
   getName: () => home.name,
   getVersion: () => home.version,
+  getPreferredSystemLanguages: () => ['en-US'],
   getAppPath: () => home.appPath,
   getPath(name: string) {
     const path = paths.get(name)

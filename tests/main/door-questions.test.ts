@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createContextMenu, type Hit } from '../../src/main/context-menu-template.ts'
-import { toLinkQuestion } from '../../src/main/link-question.ts'
+import { toLinkQuestion as toQuestion } from '../../src/main/link-question.ts'
 import { toPdfName } from '../../src/main/pdf-name.ts'
 import { createRecovery } from '../../src/main/recovery.ts'
+import { createDoorWords, sayEnglish } from '../../src/main/words.ts'
+
+const toLinkQuestion = (address: string) => toQuestion(address, sayEnglish)
 
 describe('the question before a link leaves', () => {
   it('names the host', () => {
@@ -38,14 +41,35 @@ describe('the question before a link leaves', () => {
     'is not even asked for %s', (url) => { expect(toLinkQuestion(url)).toBeNull() })
 })
 
+describe('in another language', () => {
+  const { say } = createDoorWords(() => ['zh-CN'])
+
+  it('a link names the same host', () => {
+    expect(toQuestion('http://a@example.com/', say)).toEqual({
+      key: 'http://example.com', message: '要在浏览器中打开 example.com 吗？',
+      detail: 'http://a@example.com/\n\n@ 之前的内容不属于网站名称：该网站是 example.com。\n\n与该网站的连接未加密。'
+    })
+  })
+
+  it('a right click offers the same', () => {
+    const entries = createContextMenu({
+      isEditable: true, selectionText: '', linkURL: 'https://example.com/', misspelledWord: 'teh', dictionarySuggestions: [],
+      editFlags: { canCut: true, canCopy: true, canPaste: true, canSelectAll: true }
+    }, { replace: () => undefined, learn: () => undefined, copyText: () => undefined }, say)
+    expect(entries.flatMap(({ label }) => label ?? [])).toEqual(['没有建议', '学习“teh”', '复制链接', '剪切', '复制', '粘贴', '全选'])
+  })
+
+  it('a post without a title has a name', () => { expect(toPdfName('', say('native.pdf.untitled'))).toBe('文章.pdf') })
+})
+
 describe('a right click', () => {
   const NO_FLAGS = { canCut: false, canCopy: false, canPaste: false, canSelectAll: false }
   const HIT: Hit = { isEditable: false, selectionText: '', linkURL: '', misspelledWord: '', dictionarySuggestions: [], editFlags: NO_FLAGS }
   const done: string[] = []
   const menu = (hit: Partial<Hit>) => createContextMenu({ ...HIT, ...hit }, {
     replace: (word) => done.push(`replace ${word}`), learn: (word) => done.push(`learn ${word}`), copyText: (text) => done.push(`copy ${text}`)
-  })
-  const names = (hit: Partial<Hit>) => menu(hit).map(({ label, role, type }) => label ?? role ?? type)
+  }, sayEnglish)
+  const names = (hit: Partial<Hit>) => menu(hit).map(({ label, role, type }) => role ?? label ?? type)
 
   it('on nothing offers nothing', () => { expect(menu({})).toEqual([]) })
 
@@ -82,9 +106,9 @@ describe('the name of a PDF', () => {
   it.each([
     ['How far a walk gets', 'How far a walk gets.pdf'], ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j.pdf'], ['..', 'Post.pdf'], ['', 'Post.pdf'],
     ['con', 'Post.pdf'], ['LPT1', 'Post.pdf'], ['.hidden ', 'hidden.pdf'], ['invoice\u202efdp.exe', 'invoice fdp.exe.pdf'], ['a\nb\u0000c', 'a b c.pdf']
-  ])('of %j is %s', (title, name) => { expect(toPdfName(title)).toBe(name) })
+  ])('of %j is %s', (title, name) => { expect(toPdfName(title, 'Post')).toBe(name) })
 
   it('is not too long for any file system', () => {
-    expect(Buffer.byteLength(toPdfName('長'.repeat(500)))).toBeLessThan(400)
+    expect(Buffer.byteLength(toPdfName('長'.repeat(500), 'Post'))).toBeLessThan(400)
   })
 })

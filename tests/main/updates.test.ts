@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createUpdates, type Updater } from '../../src/main/updates.ts'
+import { sayEnglish } from '../../src/main/words.ts'
 
 let allowed: boolean
 let obstacle: string | null
@@ -27,7 +28,8 @@ const updates = () => createUpdates({
   async load() { loads++; return updater },
   async ask({ message }) { said.push(message); return answers.shift() ?? false },
   async tell(message, detail) { said.push(detail === '' ? message : `${message} ${detail}`) },
-  log: (event) => { said.push(`log: ${event}`) }
+  log: (event) => { said.push(`log: ${event}`) },
+  say: sayEnglish
 })
 
 describe('updates', () => {

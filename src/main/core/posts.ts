@@ -95,6 +95,7 @@ export function createPosts({ folders, store, annotations, changes, parser, rend
         parts: parsed.parts,
         objects: packObjects(parsed.text, objects),
         warnings: parsed.warnings,
+        language: parsed.language,
         typographic: isTypographicSite(surroundings.site, source.path),
         position: annotations.reading(id)?.position ?? null
       }

@@ -1,10 +1,7 @@
 /** The system's dialogs, over the window in front. */
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
 import { toLinkQuestion } from '../link-question.ts'
-
-const POSTS = { name: 'Posts', extensions: ['md', 'markdown', 'html', 'htm', 'ipynb'] }
-/** Links that need no question again until Lectern quits. */
-const trusted = new Set<string>()
+import type { DoorWords } from '../words.ts'
 
 function showBox(options: MessageBoxOptions) {
   const window = BrowserWindow.getFocusedWindow()
@@ -17,43 +14,55 @@ async function choose(options: OpenDialogOptions): Promise<string | null> {
   return filePaths[0] ?? null
 }
 
-export const chooseFolder = () => choose({ title: 'Open a folder of posts', properties: ['openDirectory'] })
+export function createDialogs({ say, sayMessage }: Pick<DoorWords, 'say' | 'sayMessage'>) {
+  /** Links that need no question again until Lectern quits. */
+  const trusted = new Set<string>()
 
-export const chooseFile = () => choose({ title: 'Open a post', properties: ['openFile'], filters: [POSTS] })
+  return {
+    chooseFolder: () => choose({ title: say('native.choose.folder'), properties: ['openDirectory'] }),
 
-/** Asks before an address leaves for the browser, once for each site. */
-export async function confirmLink(url: string): Promise<boolean> {
-  const question = toLinkQuestion(url)
-  if (!question) throw new Error('Only web and mail links are opened.')
-  const { key, message, detail } = question
-  if (trusted.has(key)) return true
-  const { response, checkboxChecked } = await showBox({
-    type: 'question', message, detail, buttons: ['Open', 'Cancel'], defaultId: 0, cancelId: 1, noLink: true,
-    checkboxLabel: 'Do not ask again until Lectern quits'
-  })
-  if (response === 0 && checkboxChecked) trusted.add(key)
-  return response === 0
-}
+    chooseFile: () => choose({
+      title: say('native.choose.file'), properties: ['openFile'],
+      filters: [{ name: say('native.choose.posts'), extensions: ['md', 'markdown', 'html', 'htm', 'ipynb'] }]
+    }),
 
-/** @returns whether the reader chose `yes` and not "Not Now" */
-export async function ask({ message, detail, yes, no = 'Not Now' }: { message: string; detail: string; yes: string; no?: string }): Promise<boolean> {
-  const { response } = await showBox({ type: 'question', message, detail, buttons: [yes, no], defaultId: 0, cancelId: 1, noLink: true })
-  return response === 0
-}
+    /** Asks before an address leaves for the browser, once for each site. */
+    async confirmLink(url: string): Promise<boolean> {
+      const question = toLinkQuestion(url, say)
+      if (!question) throw new Error('Only web and mail links are opened.')
+      const { key, message, detail } = question
+      if (trusted.has(key)) return true
+      const { response, checkboxChecked } = await showBox({
+        type: 'question', message, detail, buttons: [say('native.link.yes'), say('native.link.no')], defaultId: 0, cancelId: 1, noLink: true,
+        checkboxLabel: say('native.link.trust')
+      })
+      if (response === 0 && checkboxChecked) trusted.add(key)
+      return response === 0
+    },
 
-export async function tell(message: string, detail: string): Promise<void> {
-  await showBox({ type: 'info', message, detail, buttons: ['OK'], noLink: true })
-}
+    /** @returns whether the reader chose `yes` and not "Not Now" */
+    async ask({ message, detail, yes }: { message: string; detail: string; yes: string }): Promise<boolean> {
+      const { response } = await showBox({
+        type: 'question', message, detail, buttons: [yes, say('native.updates.notNow')], defaultId: 0, cancelId: 1, noLink: true
+      })
+      return response === 0
+    },
 
-export function tellProblems(problems: readonly string[]): void {
-  dialog.showErrorBox('Not everything could be opened', problems.join('\n'))
-}
+    async tell(message: string, detail: string): Promise<void> {
+      await showBox({ type: 'info', message, detail, buttons: [say('native.trouble.ok')], noLink: true })
+    },
 
-/** The core's thread stopped. */
-export function tellCrash(reason: Error, restarted: boolean): void {
-  void showBox({
-    type: 'error',
-    message: restarted ? 'A part of Lectern failed and was started again.' : 'A part of Lectern failed again.',
-    detail: `${restarted ? 'Your saved notes are safe on disk.' : 'Your saved notes are safe on disk. Please quit and start Lectern again.'}\n\n${reason.message}`
-  })
+    tellProblems(problems: readonly string[]): void {
+      dialog.showErrorBox(say('native.trouble.notOpened'), problems.map(sayMessage).join('\n'))
+    },
+
+    /** The core's thread stopped. */
+    tellCrash(reason: Error, restarted: boolean): void {
+      void showBox({
+        type: 'error',
+        message: say(restarted ? 'native.trouble.restarted' : 'native.trouble.failedAgain'),
+        detail: `${say(restarted ? 'native.trouble.notesSafe' : 'native.trouble.startAgain')}\n\n${reason.message}`
+      })
+    }
+  }
 }

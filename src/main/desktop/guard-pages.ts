@@ -2,9 +2,10 @@
 import { app, BrowserWindow, dialog, type WebContents } from 'electron'
 import type { Log } from '../log-file.ts'
 import { createRecovery } from '../recovery.ts'
+import type { Say } from '../words.ts'
 
 /** What is typed and not saved waits in the page's own storage, and where the reader is in the journal. */
-export function guardPages(log: Log): void {
+export function guardPages(log: Log, say: Say): void {
   app.on('web-contents-created', (_event, contents) => {
     const recover = createRecovery()
     let asking: AbortController | null = null
@@ -14,12 +15,12 @@ export function guardPages(log: Log): void {
       asking?.abort()
       const what = recover(reason)
       if (what === 'reload') reload(contents)
-      else if (what === 'ask') void askToReload(contents, 'This window failed several times.', 'Close', undefined).then((yes) => { if (yes) reload(contents) })
+      else if (what === 'ask') void askToReload(contents, say, 'windowFailed', undefined).then((yes) => { if (yes) reload(contents) })
     })
     contents.on('unresponsive', () => {
       log.write('page hangs')
       asking = new AbortController()
-      void askToReload(contents, 'This window does not answer.', 'Wait', asking.signal).then((yes) => {
+      void askToReload(contents, say, 'windowHangs', asking.signal).then((yes) => {
         // The end of its process loads it again, above.
         if (yes && !contents.isDestroyed()) contents.forcefullyCrashRenderer()
       })
@@ -32,12 +33,12 @@ function reload(contents: WebContents) {
   if (!contents.isDestroyed()) contents.reload()
 }
 
-async function askToReload(contents: WebContents, message: string, no: string, signal: AbortSignal | undefined): Promise<boolean> {
+async function askToReload(contents: WebContents, say: Say, why: 'windowFailed' | 'windowHangs', signal: AbortSignal | undefined): Promise<boolean> {
   const window = BrowserWindow.fromWebContents(contents)
   if (!window) return false
   const { response } = await dialog.showMessageBox(window, {
-    type: 'warning', message, detail: 'It can be loaded again where you are. Your notes are kept, those that you are writing included.',
-    buttons: ['Load Again', no], defaultId: 0, cancelId: 1, noLink: true, signal
+    type: 'warning', message: say(`native.trouble.${why}`), detail: say('native.trouble.loadAgainDetail'),
+    buttons: [say('native.trouble.loadAgain'), say(why === 'windowHangs' ? 'native.trouble.wait' : 'native.trouble.close')], defaultId: 0, cancelId: 1, noLink: true, signal
   })
   return response === 0 && signal?.aborted !== true
 }

@@ -1,6 +1,7 @@
 /** What the system knows of Lectern: its links, recent documents, and the menus of its icon. */
 import { app, Menu } from 'electron'
 import { LINK_SCHEME } from '../../shared/lectern-link.ts'
+import type { Say } from '../words.ts'
 
 /** From now on the system hands `lectern:` links over. The installers of some systems do so by themselves. */
 export function takeLinks(appPath: string): void {
@@ -14,11 +15,11 @@ export function rememberDocument(path: string): void {
 }
 
 /** The dock's menu on macOS, the jump list on Windows; the desktop file says the same on Linux. */
-export function setIconMenus(actions: { newWindow: () => void; openFile: () => void }, appPath: string): void {
+export function setIconMenus(actions: { newWindow: () => void; openFile: () => void }, appPath: string, say: Say): void {
   if (process.platform === 'darwin') {
     app.dock?.setMenu(Menu.buildFromTemplate([
-      { label: 'New Window', click: actions.newWindow },
-      { label: 'Open File…', click: actions.openFile }
+      { label: say('native.menu.newWindow'), click: actions.newWindow },
+      { label: say('native.menu.openFile'), click: actions.openFile }
     ]))
   }
   if (process.platform === 'win32') {
@@ -27,7 +28,7 @@ export function setIconMenus(actions: { newWindow: () => void; openFile: () => v
     const start = app.isPackaged ? '' : `"${appPath}" `
     app.setJumpList([
       { type: 'recent' },
-      { type: 'tasks', items: [{ type: 'task', title: 'New Window', description: 'Opens another window', program: process.execPath, args: `${start}--new-window` }] }
+      { type: 'tasks', items: [{ type: 'task', title: say('native.menu.newWindow'), description: say('native.menu.newWindowHint'), program: process.execPath, args: `${start}--new-window` }] }
     ])
   }
 }

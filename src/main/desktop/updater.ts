@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Updater } from '../updates.ts'
+import type { Say } from '../words.ts'
 
 /** Why this copy does not update itself; null where it can. */
-export function updateObstacle(): string | null {
-  if (!app.isPackaged) return 'It runs from its sources. Get the newest with git.'
-  if (!existsSync(join(process.resourcesPath, 'app-update.yml'))) return 'It was made without a place to get updates from. Get the newest version where you got this one.'
-  if (process.platform === 'linux' && !process.env.APPIMAGE) return 'On Linux only the AppImage does. Update the package that you installed.'
+export function updateObstacle(say: Say): string | null {
+  if (!app.isPackaged) return say('native.updates.fromSources')
+  if (!existsSync(join(process.resourcesPath, 'app-update.yml'))) return say('native.updates.noPlace')
+  if (process.platform === 'linux' && !process.env.APPIMAGE) return say('native.updates.onlyAppImage')
   return null
 }
 

@@ -12,10 +12,17 @@ export const TYPOGRAPHY_KEYS = [
 ] as const satisfies readonly (keyof Typography)[]
 
 const FACES: Record<Exclude<Typography['face'], 'own'>, string> = {
-  serif: "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Times New Roman', serif",
-  sans: "'Inter Variable', Inter, system-ui, sans-serif",
-  legible: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Inter Variable', sans-serif",
-  system: "system-ui, -apple-system, 'Segoe UI', sans-serif"
+  serif: "'Source Serif 4 Variable', 'Source Serif 4', Georgia",
+  sans: "'Inter Variable', Inter",
+  legible: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', 'Inter Variable'",
+  system: "system-ui, -apple-system, 'Segoe UI'"
+}
+/** Behind them, for letters that they lack. In texts of other scripts styles/post-scripts.css puts its own there. */
+const BEHIND: typeof FACES = {
+  serif: "'Times New Roman', serif",
+  sans: 'system-ui, sans-serif',
+  legible: 'sans-serif',
+  system: 'sans-serif'
 }
 
 /** How a post is set: what holds everywhere, then what its folder does otherwise, then what itself does. */
@@ -52,7 +59,8 @@ export function resetOf(settings: Settings, scope: TextScope, place: PostPlace |
 /** The custom properties that set text so; styles/post.css and the columns of the reader use them. */
 export function typographyStyle(type: Typography): Record<`--${string}`, string> {
   return {
-    '--font-text': faceOf(type),
+    '--face': faceOf(type),
+    '--font-text': `${faceOf(type)}, ${BEHIND[type.face === 'own' ? 'serif' : type.face]}`,
     '--text-size': `${String(type.textSize)}px`,
     '--leading': String(type.lineHeight),
     '--measure': String(type.measure),

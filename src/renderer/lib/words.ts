@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import en from '../../shared/words/en/index.ts'
-import { chooseLocale, regionalTag, type Locale } from '../../shared/words/locales.ts'
+import { chooseLocale, DIRECTIONS, regionalTag, type Locale } from '../../shared/words/locales.ts'
+import { createTranslator, type MessageTable } from '../../shared/words/translate-message.ts'
 import type { WordKey } from '../../shared/words/words.ts'
 
 const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en }, missingWarn: false, fallbackWarn: false })
@@ -9,9 +10,10 @@ const setMessages = i18n.global.setLocaleMessage as unknown as (locale: Locale, 
 const say = i18n.global.t as (key: string, values: Record<string, unknown>, count: number) => string
 
 /** Languages besides English are loaded when they are wanted. */
-const OTHERS: Record<Exclude<Locale, 'en'>, () => Promise<{ default: unknown }>> = {
+const OTHERS: Record<Exclude<Locale, 'en'>, () => Promise<{ default: unknown; coreMessages: MessageTable }>> = {
   'zh-Hans': () => import('../../shared/words/zh-Hans/index.ts')
 }
+const coreMessages = new Map<Locale, (text: string) => string>()
 let wanted: Locale = 'en'
 
 /** The plugin, for `<i18n-t>`: sentences with elements within. */
@@ -37,6 +39,12 @@ export function t(key: WordKey, values: Readonly<Record<string, string | number>
 /** `1,204`. */
 export const formatNumber = (value: number): string => formatterOf('number', (tag) => new Intl.NumberFormat(tag)).format(value)
 
+/**
+ * What the core said, in the reader's language: errors, warnings, notices. The core speaks English, as what it says is
+ * logged and kept. A text that it never says is returned as it is.
+ */
+export const coreMessage = (text: string): string => coreMessages.get(spoken())?.(text) ?? text
+
 const formatters = new Map<string, unknown>()
 /** A formatter of `Intl` for the present language, made once; `name` tells apart what `create` makes. */
 export function formatterOf<T>(name: string, create: (tag: string) => T): T {
@@ -50,9 +58,14 @@ export function formatterOf<T>(name: string, create: (tag: string) => T): T {
 export async function speak(choice: Locale | 'system'): Promise<void> {
   wanted = chooseLocale(choice, navigator.languages)
   const asked = wanted
-  if (asked !== 'en' && !i18n.global.availableLocales.includes(asked as 'en')) setMessages(asked, (await OTHERS[asked]()).default)
+  if (asked !== 'en' && !i18n.global.availableLocales.includes(asked as 'en')) {
+    const words = await OTHERS[asked]()
+    coreMessages.set(asked, createTranslator(words.coreMessages))
+    setMessages(asked, words.default)
+  }
   // A later wish counts.
   if (asked !== wanted) return
   locale.value = asked as 'en'
   document.documentElement.lang = asked
+  document.documentElement.dir = DIRECTIONS[asked]
 }

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
-import { t } from '../lib/words.ts'
+import { coreMessage, t } from '../lib/words.ts'
 
 /** Codes of the contract, and of a core that cannot be asked: see `isApiError` in api.ts. */
 export type FailureCode = ErrorCode | 'OFFLINE' | 'EXPIRED'
@@ -16,8 +16,8 @@ export function messageOf(error: unknown): string {
   if (code === null) return t('shell.failure.inside')
   if (code === 'EXPIRED') return t('shell.failure.expired')
   const message = field(error, 'message')
-  if (typeof message === 'string' && message !== '') return message
-  return code === 'OFFLINE' ? t('shell.failure.offline') : ERRORS[code].message
+  if (typeof message === 'string' && message !== '') return coreMessage(message)
+  return code === 'OFFLINE' ? t('shell.failure.offline') : coreMessage(ERRORS[code].message)
 }
 
 function field(value: unknown, name: string): unknown {

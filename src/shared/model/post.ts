@@ -81,6 +81,8 @@ export const Post = PostSummary.extend({
   warnings: z.array(Warning),
   /** Whether the program that makes its site would typeset its quotes and dashes. */
   typographic: z.boolean().optional(),
+  /** Its language as its author or its site says, BCP 47; what its letters say is for the page (`shared/text-language.ts`). */
+  language: z.string().optional(),
   position: ReadingPosition.nullable()
 })
 export type Post = z.infer<typeof Post>

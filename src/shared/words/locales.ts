@@ -5,6 +5,9 @@ export type Locale = (typeof LOCALES)[number]
 /** Each language's name in itself: whoever cannot read the present one finds their own. */
 export const LOCALE_NAMES: Record<Locale, string> = { 'en': 'English', 'zh-Hans': '简体中文' }
 
+/** Which way each is read. */
+export const DIRECTIONS: Record<Locale, 'ltr' | 'rtl'> = { 'en': 'ltr', 'zh-Hans': 'ltr' }
+
 /**
  * @param wanted the reader's setting
  * @param languages BCP 47 tags as the system orders them

@@ -9,7 +9,7 @@ import { countWords } from './words.ts'
 export interface MetaSources {
   data: Record<string, unknown>
   /** Of HTML: what its head tells; of Markdown: the tags in its text. */
-  page?: { title?: string; date?: string; updated?: string; summary?: string; authors?: string[]; tags?: string[] }
+  page?: { title?: string; date?: string; updated?: string; summary?: string; authors?: string[]; tags?: string[]; language?: string }
   content: Pick<Sanitised, 'text' | 'headings' | 'firstParagraph' | 'more'>
   /** Days of which the text says that it was updated then. */
   updates?: readonly string[]

@@ -16,6 +16,7 @@ import { isText } from './is-text.ts'
 import { isTooDense } from './is-too-dense.ts'
 import { labelsToShow } from './labels-to-show.ts'
 import { withoutTitle } from './without-title.ts'
+import { canonicalTag } from '../../../shared/text-language.ts'
 
 /** Goes up whenever the same input gives another result: what was stored of posts is read anew then. */
 export const PARSE_VERSION = 5
@@ -115,13 +116,20 @@ function assemble(
   warnings.push(...found)
   const meta = readMeta({ data: front.data, page, content, updates, path, mtime, siteAuthor: surroundings?.site?.author })
   const { sections, text, parts, headings } = withoutTitle(content, meta.title)
+  const language = languageOf(front.data, page?.language)
   const macros = { ...surroundings?.macros, ...macrosIn(front.data) }
   const shown = labelsToShow(labels, { title: meta.title, before: content.headings, after: headings })
   return {
     meta, sections, text, parts, headings, links: content.links, assets: content.assets, warnings,
     ...shown.length > 0 && { labels: shown },
+    ...language !== '' && { language },
     ...Object.keys(macros).length > 0 && { macros }
   }
+}
+
+function languageOf(data: Record<string, unknown>, page = ''): string {
+  const tags = ['lang', 'language', 'locale'].map((name) => (Object.hasOwn(data, name) ? data[name] : undefined))
+  return [...tags, page].map((tag) => (typeof tag === 'string' ? canonicalTag(tag) : '')).find(Boolean) ?? ''
 }
 
 /** What no text holds and what tools after us would choke on: half characters and NUL. */

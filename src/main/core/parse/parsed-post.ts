@@ -42,6 +42,8 @@ export interface PostLabel { name: string; id: string; /** How a reference calls
 /** What `parse` makes of a file: everything but the costly slots. Plain data, the same for the same input. */
 export interface ParsedPost {
   meta: PostMeta
+  /** As its front matter or its page says, BCP 47; absent where neither does. */
+  language?: string
   sections: Section[]
   /** The canonical text (`shared/canonical-text.ts`). */
   text: string

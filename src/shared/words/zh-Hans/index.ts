@@ -21,3 +21,5 @@ import tabs from './tabs.ts'
 
 /** What Lectern says in Simplified Chinese. */
 export default { attention, commands, common, contents, dates, exchange, home, keyChoices, library, native, notebook, notes, problems, reader, review, search, settings, shell, statistics, tabs }
+
+export { coreMessages } from './core/index.ts'

@@ -15,6 +15,8 @@ export interface HtmlPage extends PageHead {
   article: string
   /** 1-based line in `source` on which the article starts. */
   line: number
+  /** What `<html lang>` says; `''` where it says nothing. */
+  language: string
   /** Whether the page has `$…$` typeset as formulas. */
   dollars: boolean
   warnings: Warning[]
@@ -48,6 +50,7 @@ export function readPage(source: string): HtmlPage {
   let silent: PageElement | null = null
   let inPre = 0
   let hasBody = false
+  let language = ''
   let words: { name: string; text: string } | null = null
   let mathOf = { delimiters: false, library: false, config: false }
   let page = pageAddress(source)
@@ -117,6 +120,7 @@ export function readPage(source: string): HtmlPage {
       depth++
       if (name === 'pre') inPre++
       if (name === 'body') hasBody = true
+      if (name === 'html') language ||= (attributes.lang ?? attributes['xml:lang'] ?? '').slice(0, 40)
       if (name === 'meta') head.meta(attributes)
       else if (name === 'link' && attributes.rel === 'canonical') page ||= (attributes.href ?? '').replace(/#.*$/s, '')
       else if (name === 'time' && attributes.datetime && !left) head.time(attributes.datetime)
@@ -162,6 +166,7 @@ export function readPage(source: string): HtmlPage {
     ...head.finish(),
     article: applyEdits(source, edits, span.start, span.end),
     line: lineBreaks(source, 0, span.start) + 1,
+    language,
     dollars: mathOf.delimiters || (mathOf.library && !mathOf.config),
     warnings: lost === 0 ? [] : [{
       code: 'math-lost', line: null,
