@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'main/core/exchange': [],
   'main/core/notebook': ['main/core/ids.ts', 'main/core/annotations', 'main/core/store'],
   'main/core/review': ['main/core/annotations', 'main/core/notebook', 'main/core/settings.ts', 'main/core/store'],
+  'main/core/statistics': ['main/core/annotations', 'main/core/folders.ts', 'main/core/notebook', 'main/core/settings.ts', 'main/core/write-atomically.ts'],
   'main': ['main'],
   'renderer/lib': [],
   'renderer/dom': ['renderer/lib'],

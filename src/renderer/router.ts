@@ -23,6 +23,7 @@ export function createPageRouter(): Router {
       { path: '/tags', name: 'tags', component: () => import('./views/TagsView.vue') },
       { path: '/authors', name: 'authors', component: () => import('./views/AuthorsView.vue') },
       { path: '/problems', name: 'problems', component: () => import('./views/ProblemsView.vue') },
+      { path: '/statistics', name: 'statistics', component: () => import('./views/StatisticsView.vue') },
       { path: '/:rest(.*)*', redirect: '/' }
     ],
     scrollBehavior(to, from, saved) {

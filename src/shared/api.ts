@@ -9,7 +9,7 @@ import { ERRORS } from './errors.ts'
 import {
   Annotation, AnnotationDraft, Archive, AttentionItem, Collection, Connections, CoreEvent, Counted, DeletedAnnotation, Exported, ExportRequest, Folder, Grade, ImportPreview,
   ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, NoteReview, Places, PostChanges, PostChunk, PostConditions, PostPage, PostQuery, PostReading, ProblemPage, ProblemQuery,
-  ReadingPosition, ReviewDay, ScanProgress, ScanReport, SearchPage, SearchQuery, Settings, SettingsPatch, WriteExportRequest, WrittenExport
+  ReadingPosition, ReviewDay, ScanProgress, ScanReport, SearchPage, SearchQuery, SectionsRead, Settings, SettingsPatch, Statistics, WriteExportRequest, WrittenExport
 } from './model.ts'
 
 const method = oc.errors(ERRORS)
@@ -52,8 +52,11 @@ export const contract = {
   findPlaces: method.input(z.object({ words: z.string().max(200), limit: z.int().min(1).max(50).default(20) })).output(Places),
   /** Streams a post from the top: first the post, then each section, then the render warnings. */
   openPost: method.input(ById).output(eventIterator(PostChunk)),
-  /** Keeps where the reader is, on disk before long. `hash`: the version that is on screen, the latest where left out. */
-  saveReading: method.input(ById.extend({ position: ReadingPosition, hash: z.string().max(200).optional() })).output(Nothing),
+  /**
+   * Keeps where the reader is, on disk before long. `hash`: the version that is on screen, the latest where left out.
+   * `sectionsRead` is added to what was seen before.
+   */
+  saveReading: method.input(ById.extend({ position: ReadingPosition, hash: z.string().max(200).optional(), sectionsRead: SectionsRead.optional() })).output(Nothing),
   /**
    * Marks posts as read or unread; on disk when it resolves, of each folder all or none. @returns what was remembered of them
    * before, for `restoreReading`, of those that are different now
@@ -130,6 +133,13 @@ export const contract = {
 
   /** One page of what could not be shown or read as written, as the scan found it; drawing a post may find more. */
   listProblems: method.input(ProblemQuery).output(ProblemPage),
+
+  /** Adds time that was spent reading a post, today; nothing where statistics are off. On disk when it resolves. */
+  recordReading: method.input(ById.extend({ seconds: z.int().min(1).max(3600) })).output(Nothing),
+  /** The last `weeks` weeks, this one included. */
+  getStatistics: method.input(z.object({ weeks: z.int().min(1).max(53).default(12) })).output(Statistics),
+  /** Forgets the time that was recorded. STATISTICS_UNWRITABLE. */
+  deleteStatistics: method.output(Nothing),
 
   getSettings: method.output(Settings),
   saveSettings: method.input(SettingsPatch).output(Settings),

@@ -21,6 +21,9 @@ export const SHELVES = ['all', 'reading', 'unread', 'read'] as const
 /** What a post can have besides. `annotated`: notes; `changed`: another version than the one that was read. */
 export const POST_MARKS = ['annotated', 'changed'] as const
 
+/** What a post holds besides prose and can be listed by. */
+export const PLACE_KINDS = ['figure', 'equation', 'table', 'code'] as const
+
 /** What became of a block of a post since it was read. `moved`: its words are the same, in another place. */
 export const CHANGE_KINDS = ['added', 'reworded', 'moved', 'removed'] as const
 export const BLOCK_KINDS = ['paragraph', 'heading', 'formula', 'code', 'table', 'caption'] as const
@@ -81,5 +84,6 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewPerDay: 10,
   updates: false,
   language: 'system',
-  keys: {}
+  keys: {},
+  statistics: true
 }

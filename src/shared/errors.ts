@@ -12,6 +12,7 @@ export const ERRORS = {
   DISK_FULL: { status: 507, message: 'The disk is full, so this was not saved. Free some space and try again.' },
   JOURNAL_UNWRITABLE: { status: 500, message: 'Your notes could not be written to disk, so this was not saved.' },
   SETTINGS_UNWRITABLE: { status: 500, message: 'The settings could not be written to disk. They last until you quit.' },
+  STATISTICS_UNWRITABLE: { status: 500, message: 'The reading times could not be written to disk, so they are as they were.' },
   IMPORT_UNREADABLE: { status: 400, message: 'Lectern finds no notes in this file. Choose another one.' },
   EXPORT_TEMPLATE: { status: 400, message: 'The template cannot be read. Mend it and try again.' },
   EXPORT_TOO_LARGE: { status: 413, message: 'This is too much for one export. Choose fewer posts.' },

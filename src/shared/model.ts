@@ -6,6 +6,7 @@
  */
 export * from './model/span.ts'
 export * from './model/folder.ts'
+export * from './model/place.ts'
 export * from './model/post.ts'
 export * from './model/reading.ts'
 export * from './model/changes.ts'
@@ -21,3 +22,4 @@ export * from './model/exchange.ts'
 export * from './model/notebook.ts'
 export * from './model/problem.ts'
 export * from './model/review.ts'
+export * from './model/statistics.ts'

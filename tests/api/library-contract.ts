@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../src/shared/api.ts'
 import { soon } from '../patience.ts'
 import { type Session } from './session.ts'
+import { statisticsSpec } from './statistics-contract.ts'
 
 const post = (meta: string, text = 'Words.') => `---\n${meta}\n---\n${text}\n`
 const SHELF = {
@@ -150,4 +151,5 @@ export function librarySpec(connection: () => { api: Api; folder: string; sessio
       // Hundreds of posts are read twice.
     }, 60_000)
   })
+  statisticsSpec(connection)
 }

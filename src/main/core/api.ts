@@ -21,6 +21,7 @@ import { progressStream } from './progress-stream.ts'
 import type { Review } from './review/review.ts'
 import type { Search } from './search/search.ts'
 import type { SettingsStore } from './settings.ts'
+import type { ReadingStatistics } from './statistics/statistics.ts'
 import type { Store } from './store/store.ts'
 import type { Sync } from './sync/sync.ts'
 
@@ -41,6 +42,7 @@ export interface ApiParts {
   review: Review
   search: Search
   settings: SettingsStore
+  statistics: ReadingStatistics
   store: Store
   sync: Sync
 }
@@ -50,7 +52,7 @@ export type Router = ReturnType<typeof createRouter>
 const notOffered = (): never => { throw new LecternError('NOT_OFFERED') }
 
 /** The contract, each method wired to the part that does it. */
-export function createRouter({ annotations, changes, collections, connections, events, exporting, folders, front, host, importing, notebook, noteComments, posts, review, search, settings, store, sync }: ApiParts) {
+export function createRouter({ annotations, changes, collections, connections, events, exporting, folders, front, host, importing, notebook, noteComments, posts, review, search, settings, statistics, store, sync }: ApiParts) {
   const api = implement(contract).use(async ({ next, path, signal }) => await withApiErrors(async () => await next(), path.join('.'), signal))
 
   return api.router({
@@ -84,7 +86,7 @@ export function createRouter({ annotations, changes, collections, connections, e
     openPost: api.openPost.handler(({ input, signal }) => posts.open(input.id, signal)),
     saveReading: api.saveReading.handler(({ input }) => {
       posts.locate(input.id)
-      return changes.saveReading(input.id, input.position, input.hash ?? store.locate(input.id)?.hash ?? null)
+      return changes.saveReading(input.id, input.position, input.hash ?? store.locate(input.id)?.hash ?? null, input.sectionsRead)
     }),
     markPosts: api.markPosts.handler(({ input }) =>
       annotations.markPosts(input.ids.map((postId) => ({ postId, hash: store.locate(postId)?.hash ?? null })), input.as)),
@@ -121,6 +123,13 @@ export function createRouter({ annotations, changes, collections, connections, e
 
     renderNotes: api.renderNotes.handler(async ({ input, signal }) => ({ html: await noteComments.render(input.texts, signal) })),
     listNoteTags: api.listNoteTags.handler(() => noteTags(annotations.list())),
+
+    recordReading: api.recordReading.handler(({ input }) => {
+      posts.locate(input.id)
+      return statistics.record(input.id, input.seconds)
+    }),
+    getStatistics: api.getStatistics.handler(({ input }) => statistics.of(input.weeks)),
+    deleteStatistics: api.deleteStatistics.handler(() => statistics.clear()),
 
     getSettings: api.getSettings.handler(() => settings.get()),
     saveSettings: api.saveSettings.handler(({ input }) => settings.save(input)),

@@ -1,6 +1,6 @@
 import { compareTexts } from '../../shared/changes/compare-texts.ts'
 import { LecternError } from '../../shared/errors.ts'
-import type { PostChanges, ReadingPosition, TextPart } from '../../shared/model.ts'
+import type { PostChanges, ReadingPosition, SectionsRead, TextPart } from '../../shared/model.ts'
 import type { Annotations } from './annotations/annotations.ts'
 import { splitPostId } from './ids.ts'
 import type { Store } from './store/store.ts'
@@ -15,7 +15,7 @@ export interface Changes {
   /** A version is on a reader's screen: it may count as read later, when its file is another. */
   opened(version: Version): void
   /** Keeps where the reader is, and the text of the version where that makes it count as read. */
-  saveReading(postId: string, position: ReadingPosition, hash: string | null): Promise<void>
+  saveReading(postId: string, position: ReadingPosition, hash: string | null, sectionsRead?: SectionsRead): Promise<void>
   /** null where the post is as it was read, or does not count as read. */
   of(postId: string): Promise<PostChanges | null>
   /** Makes a version count as read, null for none. @returns the one that did before */
@@ -55,8 +55,8 @@ export function createChanges({ annotations, store }: { annotations: Annotations
         total -= text.length
       }
     },
-    async saveReading(postId, position, hash) {
-      await annotations.saveReading(postId, position, hash)
+    async saveReading(postId, position, hash, sectionsRead) {
+      await annotations.saveReading(postId, position, hash, sectionsRead)
       keep(postId)
     },
     async of(postId) {

@@ -27,6 +27,7 @@ import { createReview } from './review/review.ts'
 import { openSettings } from './settings.ts'
 import { createSearch } from './search/search.ts'
 import { createSearchTables } from './search/search-tables.ts'
+import { createStatistics } from './statistics/statistics.ts'
 import { createStore } from './store/store.ts'
 import { clearOldStores, storeFile } from './store-file.ts'
 import { createSync } from './sync/sync.ts'
@@ -103,12 +104,13 @@ export async function createCore({ dataDir, settings: settingsFile, notesDir = d
   const noted = createNotedPosts({ store, annotations, folders })
   const exporting = createExporting({ noted, posts, annotations, assets })
   const importing = createImporting({ noted, store, annotations, folders })
-  const notices = () => [settings, folders, store, annotations, sync].flatMap((part) => part.notices())
+  const notices = () => [settings, folders, store, annotations, sync, statistics].flatMap((part) => part.notices())
   const collections = createCollections({ annotations, folders })
   const front = createFront({ folders, store, sync, assets, collections, notices })
   const notebook = createNotebook({ annotations, store })
   const review = createReview({ annotations, notebook, settings, store, now })
-  const router = createRouter({ annotations, changes, collections, connections: createConnections({ folders, store }), events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, review, search, settings, store, sync })
+  const statistics = createStatistics({ dataDir, annotations, folders, notebook, settings, now })
+  const router = createRouter({ annotations, changes, collections, connections: createConnections({ folders, store }), events, exporting, folders, front, host, importing, notebook, noteComments: createNoteComments(), posts, review, search, settings, statistics, store, sync })
 
   store.keepFolders(folders.list().map(({ id }) => id))
   await Promise.all(folders.list().map(sync.open))

@@ -9,7 +9,9 @@ import { folderTrouble } from './library/folder-trouble.ts'
 import { readSource, type Source } from './library/read-source.ts'
 import type { ParsedPost } from './parse/parsed-post.ts'
 import type { Parser } from './parser.ts'
+import { postPlaces } from './parse/post-places.ts'
 import { textObjects } from './parse/text-objects.ts'
+import { equationNumbers } from './render/equation-numbers.ts'
 import type { Renderer } from './render/renderer.ts'
 import { createResolve } from './resolve.ts'
 import type { Store } from './store/store.ts'
@@ -87,6 +89,7 @@ export function createPosts({ folders, store, annotations, changes, parser, rend
       changes.opened({ hash: source.hash, text: parsed.text, parts: parsed.parts })
       const summary = store.summary(id)
       if (!summary) throw new LecternError('POST_MISSING')
+      const reading = annotations.reading(id)
       const post: Post = {
         ...summary,
         hash: source.hash,
@@ -97,7 +100,9 @@ export function createPosts({ folders, store, annotations, changes, parser, rend
         warnings: parsed.warnings,
         language: parsed.language,
         typographic: isTypographicSite(surroundings.site, source.path),
-        position: annotations.reading(id)?.position ?? null
+        places: postPlaces(parsed, equationNumbers(parsed)),
+        position: reading?.position ?? null,
+        ...(reading?.sectionsRead && { sectionsRead: reading.sectionsRead })
       }
       yield { type: 'post', post, sections: parsed.sections.length }
       const resolve = createResolve(folder, source.path, { store, assets, surroundings })

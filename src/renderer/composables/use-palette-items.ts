@@ -14,6 +14,7 @@ import { usePostStore } from '../stores/post.ts'
 import { toMatchLink } from './match-link.ts'
 import { useKeymap } from './use-keymap.ts'
 import { canRun } from './use-keys.ts'
+import { usePostItems } from './use-post-items.ts'
 
 export interface PaletteItem {
   key: string
@@ -23,7 +24,7 @@ export interface PaletteItem {
   detail: string
   detailMarks: readonly Span[]
   /** What choosing it does. */
-  does: { to: RouteLocationRaw } | { command: CommandId }
+  does: { to: RouteLocationRaw } | { command: CommandId } | { /** Offset of the open post. */ jump: number }
   keys?: string
 }
 
@@ -33,7 +34,7 @@ const MOST = 8
 /** Commands that make no sense from a list: they step or answer what is under the hands. */
 const HIDDEN = new Set<string>(['posts.next', 'posts.previous', 'posts.open', 'post.page', 'shell.close', 'palette.open', 'find.next', 'find.previous'])
 
-/** What the palette lists for what is typed in it: `>` for commands alone, `@` for headings, `#` for tags. */
+/** What the palette lists for what is typed in it: `>` for commands alone, `@` for places in the open post, `#` for tags. */
 export function usePaletteItems(typed: Ref<string>) {
   const palette = usePaletteStore()
   const posts = usePostStore()
@@ -67,6 +68,7 @@ export function usePaletteItems(typed: Ref<string>) {
     return fitting(post.headings, ({ text }) => text).map(({ one, marks }) =>
       item(`heading ${one.id}`, one.text, { marks, does: { to: { name: 'post', params: { id: post.id }, hash: `#${one.id}` } } }))
   })
+  const inPost = usePostItems(fitting)
   const offered = computed(() => {
     const { offers } = palette
     if (!offers) return { posts: [], notes: [], tags: [], hits: [] }
@@ -95,7 +97,7 @@ export function usePaletteItems(typed: Ref<string>) {
     const asked = words.value !== ''
     const all: Record<string, PaletteGroup[]> = {
       '>': [{ name: t('shell.palette.groups.commands'), items: commands.value }],
-      '@': [{ name: t('shell.palette.groups.here'), items: headings.value }],
+      '@': [{ name: t('shell.palette.groups.here'), items: headings.value }, ...inPost.value],
       '#': [{ name: t('shell.palette.groups.tags'), items: asked ? tags : libraryTags.value }],
       '': [
         { name: t(asked ? 'shell.palette.groups.posts' : 'shell.palette.groups.recent'), items: found.slice(0, MOST) },

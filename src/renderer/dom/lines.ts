@@ -36,19 +36,30 @@ export function distanceTo(map: TextMap, offset: number, top: number): number | 
 
 const nextFrame = () => new Promise<void>((resolve) => { requestAnimationFrame(() => { resolve() }) })
 
+/** Rounds in which a line must come to rest. */
+const MOST_ROUNDS = 20
+
 /**
  * Scrolls the window until the line with this offset stands at `top`. Sections that were not laid out yet change
- * their height when they come into view, so it looks again until the line stays, or nobody wants it any more.
+ * their height when they come into view, so it looks again until the line stays, or nobody wants it any more. The line's own
+ * section is laid out first: as long as it is guessed, the page may end before the line.
  */
 export async function scrollToOffset(map: TextMap, offset: number, top: number, wanted = () => true): Promise<void> {
-  let settled = 0
-  for (let round = 0; round < 12 && settled < 2 && wanted(); round++) {
-    const away = distanceTo(map, offset, top)
-    if (away === null) return
-    const before = window.scrollY
-    if (Math.abs(away) >= 1) window.scrollBy({ top: away, behavior: 'instant' })
-    settled = Math.abs(window.scrollY - before) < 1 ? settled + 1 : 0
-    await nextFrame()
+  const section = map.sectionAt(offset)?.element
+  const style = section instanceof HTMLElement ? section.style : null
+  style?.setProperty('content-visibility', 'visible')
+  try {
+    let settled = 0
+    for (let round = 0; round < MOST_ROUNDS && settled < 2 && wanted(); round++) {
+      const away = distanceTo(map, offset, top)
+      if (away === null) return
+      const before = window.scrollY
+      if (Math.abs(away) >= 1) window.scrollBy({ top: away, behavior: 'instant' })
+      settled = Math.abs(window.scrollY - before) < 1 ? settled + 1 : 0
+      await nextFrame()
+    }
+  } finally {
+    style?.removeProperty('content-visibility')
   }
 }
 

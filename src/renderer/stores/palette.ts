@@ -14,6 +14,8 @@ export interface Offers extends Places { words: string; hits: readonly SearchHit
 /** The palette: whether it is open, and what the library has for the letters in it. */
 export const usePaletteStore = defineStore('palette', () => {
   const open = ref(false)
+  /** What stands in it when it opens: the sign of a scope. */
+  const begins = ref('')
   const offers = shallowRef<Offers | null>(null)
   const problem = ref('')
   let stop: AbortController | null = null
@@ -35,5 +37,11 @@ export const usePaletteStore = defineStore('palette', () => {
     }
   }
 
-  return { open, offers, problem, ask }
+  /** Opens it on one scope: `>`, `@` or `#`. */
+  function openOn(scope: string) {
+    begins.value = scope
+    open.value = true
+  }
+
+  return { open, begins, offers, problem, ask, openOn }
 })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Post, PostChunk, ReadingPosition, Warning } from '../../shared/model.ts'
+import type { Post, PostChunk, ReadingPosition, SectionsRead, Warning } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { useConnectionStore } from './connection.ts'
 import { codeOf, messageOf } from './failure.ts'
@@ -82,9 +82,9 @@ export const usePostStore = defineStore('post', () => {
   }
 
   /** Keeps where the reader is. A place that cannot be saved is no reason to disturb the reading. */
-  async function saveReading(postId: string, position: ReadingPosition, hash?: string): Promise<void> {
+  async function saveReading(postId: string, position: ReadingPosition, hash?: string, sectionsRead?: SectionsRead): Promise<void> {
     try {
-      await api.saveReading({ id: postId, position, ...(hash !== undefined && { hash }) })
+      await api.saveReading({ id: postId, position, ...(hash !== undefined && { hash }), ...(sectionsRead && { sectionsRead }) })
     } catch {
       // The next scroll saves again.
     }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { POST_MARKS, POST_SORTS, SHELVES } from '../choices.ts'
 import { TextObject } from './annotation.ts'
+import { PostPlace } from './place.ts'
 import { TextPart, Warning } from './span.ts'
 
 export const Heading = z.object({
@@ -58,6 +59,13 @@ export const ReadingPosition = z.object({
 export type ReadingPosition = z.infer<typeof ReadingPosition>
 
 /**
+ * What the reader saw of the sections of a post, by the id of their heading; `''` is what stands before the first. Each is pairs
+ * of percents of the section's own text, from and to, in order: `[0, 40, 60, 100]`.
+ */
+export const SectionsRead = z.record(z.string().max(400), z.array(z.int().min(0).max(100)).max(100))
+export type SectionsRead = z.infer<typeof SectionsRead>
+
+/**
  * The objects of a post that are annotated whole, short enough to travel with it (see `shared/anchor/post-objects.ts`): of
  * formulas and lines of code, which are their own words, only starts and lengths in turn.
  */
@@ -78,12 +86,15 @@ export const Post = PostSummary.extend({
   /** Which parts of the text are code, formulas and captions, by where they start. */
   parts: z.array(TextPart),
   objects: PostObjects,
+  /** Its figures, display formulas, tables and blocks of code, in order. */
+  places: z.array(PostPlace).optional(),
   warnings: z.array(Warning),
   /** Whether the program that makes its site would typeset its quotes and dashes. */
   typographic: z.boolean().optional(),
   /** Its language as its author or its site says, BCP 47; what its letters say is for the page (`shared/text-language.ts`). */
   language: z.string().optional(),
-  position: ReadingPosition.nullable()
+  position: ReadingPosition.nullable(),
+  sectionsRead: SectionsRead.optional()
 })
 export type Post = z.infer<typeof Post>
 

@@ -1,6 +1,6 @@
 /** How far the reader is in posts, as a whole: what can be set, and taken back. */
 import { z } from 'zod'
-import { ReadingPosition } from './post.ts'
+import { ReadingPosition, SectionsRead } from './post.ts'
 
 /** All that is remembered of reading a post. Times are ISO. */
 export const Reading = z.object({
@@ -13,7 +13,9 @@ export const Reading = z.object({
   /** The version that counts as read, which later ones are compared with; null while none does. */
   seen: z.string().nullable().default(null),
   /** False where it was only marked, as read or unread. */
-  opened: z.boolean()
+  opened: z.boolean(),
+  /** Left out where nothing was seen long enough, or nobody looked. */
+  sectionsRead: SectionsRead.optional()
 })
 export type Reading = z.infer<typeof Reading>
 

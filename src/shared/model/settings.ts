@@ -62,6 +62,8 @@ export const SettingsPatch = z.object({
   reviewPerDay: z.int().min(0).max(50),
   /** Whether the Electron door may look for new versions at start: the one thing that uses the network. */
   updates: z.boolean(),
+  /** Whether the time that is spent reading is kept, on this machine alone, for the page of statistics. */
+  statistics: z.boolean(),
   /** What Lectern speaks; `system`: the first of the system's languages that it can. */
   language: z.enum(['system', ...LOCALES]),
   /** The reader's keys, as `Command.keys`, by command; an empty list: none. Commands that are not named keep their own. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readNotation } from '../../../src/renderer/dom/notation.ts'
-import { linkContent, symbolContent } from '../../../src/renderer/dom/peek-content.ts'
+import { linkContent, postContent, symbolContent } from '../../../src/renderer/dom/peek-content.ts'
 
 beforeEach(() => {
   document.body.innerHTML = `<article><div class="post-section">
@@ -32,9 +32,38 @@ describe('what a link leads to', () => {
 
   it('is the paragraph of an empty anchor', () => { expect(textOf('spot')).toBe('An anchor in its paragraph.') })
 
-  it('is nothing for headings, ways back, what is not there and what is no part of the post', () => {
-    expect(['up', 'gone', 'back', 'out'].map((id) => linkContent(find(id)))).toEqual([null, null, null, null])
+  it('is nothing for ways back, what is not there and what is no part of the post', () => {
+    expect(['gone', 'back', 'out'].map((id) => linkContent(find(id)))).toEqual([null, null, null])
   })
+
+  it('is the beginning of a section for a heading, to the next one of its level', () => {
+    for (const [name, words] of [['h3', 'Deeper'], ['p', 'More.'], ['h2', 'Next'], ['p', 'Not this.']] as const) {
+      const block = document.createElement(name)
+      block.textContent = words
+      find('post-ref-1').parentElement?.append(block)
+    }
+    expect(linkContent(find('up'))?.label).toBe('Section')
+    expect(textOf('up')).toMatch(/^Head.*An entry with bold\..*DeeperMore\.$/)
+  })
+})
+
+describe('the beginning of another post', () => {
+  const html = ['<h2 id="post-one">One</h2><p>First <a href="#post-two" data-heading="post-two">two</a>.</p>', '<h2 id="post-two">Two</h2><p>Second.</p>']
+  const page = (heading: string | null) => {
+    const box = document.createElement('div')
+    box.append(postContent({ title: 'Other', summary: 'What it says.', html }, 'f-1', heading)?.content ?? '')
+    return box
+  }
+
+  it('has its title, and links that lead to it and not into the open one', () => {
+    const box = page(null)
+    expect(box.textContent).toContain('OtherWhat it says.OneFirst two.Two')
+    expect(box.querySelector('[id]')).toBeNull()
+    const link = box.querySelector('a')
+    expect([link?.dataset.post, link?.dataset.heading, link?.getAttribute('href')]).toEqual(['f-1', 'post-two', '#/post/f-1'])
+  })
+
+  it('is the section that is meant', () => { expect(page('post-two').textContent).toBe('TwoSecond.') })
 })
 
 describe('what the symbols of a formula mean', () => {

@@ -1,5 +1,6 @@
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, NoteReview, Reading, ReadingPosition, Warning } from '../../../shared/model.ts'
+import type { Annotation, NoteReview, Reading, ReadingPosition, SectionsRead, Warning } from '../../../shared/model.ts'
+import { sameSections } from '../../../shared/sections-read.ts'
 import { postIdOf } from '../ids.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
 import { writerOf, type HybridClock } from './journal/hlc.ts'
@@ -122,11 +123,12 @@ export async function openAnnotatedFolder(options: {
       .map((merged) => ({ t: merged.heads.at(-1) ?? '', annotation: show(merged) })),
     pathOf,
     reading: readingOf,
-    saveReading(post: string, position: ReadingPosition, hash: string | null) {
+    saveReading(post: string, position: ReadingPosition, hash: string | null, sectionsRead?: SectionsRead) {
       const before = readingOf(post)
-      const isSame = before?.opened && before.hash === hash
+      const next = readOn(before, position, { at: now(), hash, sectionsRead })
+      const isSame = before?.opened && before.hash === hash && sameSections(before.sectionsRead, next.sectionsRead)
       if (isSame && before.position.offset === position.offset && before.position.progress === position.progress) return
-      readings.save(post, readOn(before, position, { at: now(), hash }))
+      readings.save(post, next)
       options.onChange({ type: 'reading', postId: postId(post), position })
     },
     /** @returns what was remembered before, of those that are different now */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { LecternError } from '../../../shared/errors.ts'
-import type { Annotation, AnnotationDraft, DeletedAnnotation, NoteReview, PostReading, Reading, ReadingPosition, TextPart, Warning } from '../../../shared/model.ts'
+import type { Annotation, AnnotationDraft, DeletedAnnotation, NoteReview, PostReading, Reading, ReadingPosition, SectionsRead, TextPart, Warning } from '../../../shared/model.ts'
 import { localIdOf, postIdOf, splitPostId } from '../ids.ts'
 import { openAnnotatedFolder, type AnnotatedFolder } from './annotated-folder.ts'
 import type { AnnotationsChange, PostText } from './annotations-change.ts'
@@ -52,7 +52,7 @@ export interface Annotations {
   pathOf(postId: string): string | null
   reading(postId: string): Reading | null
   /** True at once in this process; on disk within half a minute, or when closed. Never rejects for the disk. */
-  saveReading(postId: string, position: ReadingPosition, hash?: string | null): Promise<void>
+  saveReading(postId: string, position: ReadingPosition, hash?: string | null, sectionsRead?: SectionsRead): Promise<void>
   /** See `markPosts` of the API. `hash`: the present version. With the promises of `saveAll`. */
   markPosts(posts: readonly { postId: string; hash: string | null }[], as: 'read' | 'unread'): Promise<PostReading[]>
   restoreReadings(readings: readonly PostReading[]): Promise<void>
@@ -189,9 +189,9 @@ export async function createAnnotations(options: {
       const found = known(postId)
       return found ? found.folder.reading(found.local) : null
     },
-    async saveReading(postId, position, hash = null) {
+    async saveReading(postId, position, hash = null, sectionsRead) {
       const { folder, local } = folderOf(postId)
-      folder.saveReading(local, position, hash)
+      folder.saveReading(local, position, hash, sectionsRead)
     },
     async markPosts(posts, as) {
       const items = posts.map(({ postId, hash }) => ({ postId, hash, ...folderOf(postId) }))

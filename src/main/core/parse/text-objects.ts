@@ -1,8 +1,8 @@
-import { Parser } from 'htmlparser2'
-import { createTextBuilder, foldText, textRole, type TextBuilder } from '../../../shared/canonical-text.ts'
+import { createTextBuilder, foldText, type TextBuilder } from '../../../shared/canonical-text.ts'
 import type { TextObject } from '../../../shared/model.ts'
-import type { CodeSlot, ParsedPost, Slot } from './parsed-post.ts'
+import type { CodeSlot, ParsedPost } from './parsed-post.ts'
 import { createTableReader } from './table-cells.ts'
+import { walkSections } from './walk-sections.ts'
 
 interface Figure { images: { src: string; start: number; end: number }[]; caption: { start: number; end: number } | null }
 
@@ -17,61 +17,37 @@ export function textObjects({ sections }: Pick<ParsedPost, 'sections'>): TextObj
   const later: ((text: string) => TextObject[])[] = []
   const figures: Figure[] = []
   const tables = createTableReader(builder, (read) => later.push(read))
-  let skipped = 0
 
-  const image = (src: string, { start, end }: { start: number; end: number }) => {
-    const figure = figures.at(-1)
-    if (figure) figure.images.push({ src, start, end })
-    else if (end > start) objects.push({ start, end, object: { kind: 'figure', src, caption: '' } })
-  }
-
-  const open = (name: string, attributes: Record<string, string>) => {
-    if (skipped > 0) { skipped++; return }
-    const role = textRole(name, (attribute) => attributes[attribute])
-    if (role.kind !== 'element') {
-      skipped = 1
-      if (role.kind === 'atom') image(attributes.src ?? '', builder.atom(role.text, role.block))
-      return
+  walkSections(sections, builder, {
+    open(name) {
+      tables.open(name)
+      if (name === 'figure') figures.push({ images: [], caption: null })
+      const figure = figures.at(-1)
+      if (name === 'figcaption' && figure) figure.caption = { start: builder.next(), end: builder.next() }
+    },
+    close(name) {
+      const figure = figures.at(-1)
+      if (name === 'figcaption' && figure?.caption) figure.caption.end = builder.length
+      if (name === 'figure' && figure) {
+        figures.pop()
+        later.push((text) => figureObjects(figure, text))
+      }
+      tables.close(name)
+    },
+    image(src, { start, end }) {
+      const figure = figures.at(-1)
+      if (figure) figure.images.push({ src, start, end })
+      else if (end > start) objects.push({ start, end, object: { kind: 'figure', src, caption: '' } })
+    },
+    slot(slot) {
+      if (slot.kind === 'code') objects.push(...codeLines(builder, slot))
+      else {
+        const tex = foldText(slot.tex)
+        const span = builder.atom(tex, slot.display)
+        if (tex !== '') objects.push({ ...span, object: { kind: 'formula', tex } })
+      }
     }
-    builder.open(name)
-    tables.open(name)
-    if (name === 'figure') figures.push({ images: [], caption: null })
-    const figure = figures.at(-1)
-    if (name === 'figcaption' && figure) figure.caption = { start: builder.next(), end: builder.next() }
-  }
-
-  const close = (name: string) => {
-    if (skipped > 0) { skipped--; if (skipped >= 0) return }
-    const figure = figures.at(-1)
-    if (name === 'figcaption' && figure?.caption) figure.caption.end = builder.length
-    if (name === 'figure' && figure) {
-      figures.pop()
-      later.push((text) => figureObjects(figure, text))
-    }
-    tables.close(name)
-    builder.close(name)
-  }
-
-  const slot = (slot: Slot) => {
-    if (slot.kind === 'math') {
-      const tex = foldText(slot.tex)
-      const span = builder.atom(tex, slot.display)
-      if (tex !== '') objects.push({ ...span, object: { kind: 'formula', tex } })
-    } else if (slot.kind === 'code') objects.push(...codeLines(builder, slot))
-    else if (slot.kind === 'reference') builder.atom(foldText(slot.text), false)
-    else if (slot.kind === 'image') image(slot.src, builder.atom(foldText(slot.alt), false))
-  }
-
-  for (const section of sections) {
-    builder.open('section')
-    const parser = new Parser({ onopentag: open, ontext: (text) => { if (skipped === 0) builder.text(text) }, onclosetag: close })
-    for (const part of section.parts) {
-      if (typeof part === 'string') parser.write(part)
-      else if (skipped === 0) slot(part)
-    }
-    parser.end()
-    builder.close('section')
-  }
+  })
   const text = builder.toString()
   return [...objects, ...later.flatMap((read) => read(text))].sort((a, b) => a.start - b.start || b.end - a.end)
 }

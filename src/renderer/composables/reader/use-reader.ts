@@ -6,12 +6,17 @@ import { isVisible } from '../../dom/lines.ts'
 import { t } from '../../lib/words.ts'
 import { useAnnotationsStore } from '../../stores/annotations.ts'
 import { usePostStore, type OpenPost } from '../../stores/post.ts'
+import { usePaletteStore } from '../../stores/palette.ts'
+import { usePlaceWishStore } from '../../stores/place-wish.ts'
+import { usePostGlancesStore } from '../../stores/post-glances.ts'
 import { useReadingMarksStore } from '../../stores/reading-marks.ts'
 import { useSettingsStore } from '../../stores/settings.ts'
 import { useShellStore } from '../../stores/shell.ts'
+import { useStatisticsStore } from '../../stores/statistics.ts'
 import { useToastsStore } from '../../stores/toasts.ts'
 import { useKeys } from '../use-keys.ts'
 import { useTypography } from '../use-typography.ts'
+import { useActiveTime } from './use-active-time.ts'
 import { useAutoScroll } from './use-auto-scroll.ts'
 import { useAdjusting } from './use-adjusting.ts'
 import { useAnnotating } from './use-annotating.ts'
@@ -33,8 +38,10 @@ import { usePostClicks } from './use-post-clicks.ts'
 import { usePostMap } from './use-post-map.ts'
 import { usePostReload } from './use-post-reload.ts'
 import { TEXT_TOP, useReadingPlace } from './use-reading-place.ts'
+import { useReadingTime } from './use-reading-time.ts'
 import { useScrollers } from './use-scrollers.ts'
 import { useSearchMarks } from './use-search-marks.ts'
+import { useSectionsRead } from './use-sections-read.ts'
 import { useSelection } from './use-selection.ts'
 import { useWayBack } from './use-way-back.ts'
 
@@ -55,6 +62,8 @@ export function useReader({ open, root, article, announce }: {
   const toasts = useToastsStore()
   const readingMarks = useReadingMarksStore()
   const shell = useShellStore()
+  const palette = usePaletteStore()
+  const placeWish = usePlaceWishStore()
   const { settings } = storeToRefs(useSettingsStore())
   const { type } = useTypography()
   const sheetOpen = ref(false)
@@ -70,8 +79,18 @@ export function useReader({ open, root, article, announce }: {
   /** A post that was just marked as unread stays so until the reader goes on in it. */
   function keepPlace(position: ReadingPosition) {
     const { id, hash } = open().post
-    if (readingMarks.latest.get(id) !== 'unread') void store.saveReading(id, position, hash)
+    kept = position
+    if (readingMarks.latest.get(id) !== 'unread') void store.saveReading(id, position, hash, sectionsRead.seen.value)
   }
+  /** The place where the reader is stays: what was seen may be elsewhere, after a jump. */
+  let kept = open().post.position ?? { offset: 0, progress: 0 }
+  const sectionsRead = useSectionsRead({ open, posts, keep: () => { keepPlace(kept) } })
+  watch(() => readingMarks.latest.get(open().post.id), (mark) => { if (mark === 'unread') sectionsRead.forget() })
+  const readingTime = useReadingTime((seconds) => { if (settings.value.statistics) void useStatisticsStore().record(open().post.id, seconds) })
+  useActiveTime((ms) => {
+    readingTime.add(ms)
+    sectionsRead.look()
+  })
   const jumps = useJumps(() => open().post.headings, posts, place)
   const selection = useSelection(posts.map)
   const matches = useMatches({ posts, place, announce })
@@ -87,7 +106,7 @@ export function useReader({ open, root, article, announce }: {
   const highlighter = useHighlighter({ selection, annotating, announce })
   const popoverShown = usePopoverMode({ article, selection, pen: highlighter.on })
   const clicks = usePostClicks({ goTo, openPost, openLink, pick, zoom, announce })
-  const peeks = usePeeks({ article: () => article.value, revision: () => [open().complete, posts.revision.value] })
+  const peeks = usePeeks({ article: () => article.value, glance: usePostGlancesStore().glance, revision: () => [open().complete, posts.revision.value] })
   const diagrams = useDiagrams({ changed: () => { posts.revision.value++ } })
   const scrollers = useScrollers(article)
   const autoScroll = useAutoScroll(announce)
@@ -109,6 +128,20 @@ export function useReader({ open, root, article, announce }: {
       wayBack.leave()
       void place.jumpTo(start, Math.round(window.innerHeight * 0.28))
     }
+  }
+
+  /** Shows a figure, a formula or the like of this post, and offers the way back. */
+  function jumpToPlace({ start }: { start: number }) {
+    peeks.close()
+    if (isVisible(posts.map, posts.pageOffset(start), TEXT_TOP)) return
+    wayBack.leave()
+    void place.jumpTo(start, Math.round(window.innerHeight * 0.2))
+  }
+
+  function goToTop() {
+    if (place.top.value === 0) return
+    wayBack.leave()
+    place.jumpToTop()
   }
 
   function bringIntoSight(offset: number) {
@@ -196,6 +229,8 @@ export function useReader({ open, root, article, announce }: {
 
   useKeys({
     'find.open': () => { if (marks.query.value !== '') marks.clear(); find.open() },
+    'post.jump': () => { palette.openOn('@') },
+    'peek.enter': peeks.enter,
     'reading.alone': () => { shell.alone = !shell.alone },
     'reading.ruler': () => { ruler.value = !ruler.value },
     'reading.scroll': autoScroll.toggle,
@@ -206,6 +241,7 @@ export function useReader({ open, root, article, announce }: {
     'shell.close': () => { onEscape(); return false }
   })
 
+  watch(() => placeWish.wish, (wish) => { if (wish) jumpToPlace(wish) })
   watch(() => annotating.editing.value ?? annotating.tagging.value, (id) => { if (id !== null && annotations.byId.get(id)?.kind !== 'page') showNotes() })
   watch(() => selection.selected.value?.span ?? null, (span) => { painter.draft(span) })
   watch([posts.revision, () => open().complete], () => { place.look() }, { flush: 'post' })
@@ -226,7 +262,7 @@ export function useReader({ open, root, article, announce }: {
   onUnmounted(() => { annotations.active = null })
 
   return {
-    adjusting, annotating, autoScroll, caret, changes, clicks, copying, filled, find, go, goTo, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, peeks, place, popoverShown,
+    adjusting, annotating, autoScroll, caret, changes, clicks, copying, filled, find, go, goTo, goToTop, jumpToPlace, sectionsRead, highlighter, jumps, layout, marginShown, marks, matches, noteLink, notesShown, onClick, openPost, peeks, place, popoverShown,
     posts, reveal, ruler, selection, sheetOpen, stopFinding, toggleNotes, wayBack, zoomed
   }
 }

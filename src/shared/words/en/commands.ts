@@ -62,6 +62,7 @@ export default {
     previous: 'Previous match'
   },
   post: {
+    jump: 'Jump to a place in this post',
     print: 'Print',
     'print-notes': 'Print with the notes',
     pdf: 'Save as PDF',
@@ -135,5 +136,7 @@ export default {
     keys: 'Keys',
     guide: 'Guide',
     close: 'Close what is open'
-  }
+  },
+  statistics: { show: 'Go to the statistics' },
+  peek: { enter: 'Go into the preview' }
 } as const

@@ -1,1 +1,31 @@
-export default {} as const
+/** The page of statistics, and its setting. */
+export default {
+  title: 'Statistics',
+  intro: 'The last {count} week, for you alone: the times are kept on this computer and nowhere else. | The last {count} weeks, for you alone: the times are kept on this computer and nowhere else.',
+  time: 'Time read',
+  finished: 'Posts finished',
+  notes: 'Notes made',
+  week: 'Week of',
+  perWeek: 'By weeks',
+  table: 'The same as a table',
+  sum: '{value} in all',
+  posts: 'Read longest',
+  goneSuffix: '{title} (gone)',
+  nothing: 'Nothing yet',
+  nothingText: 'When you read, the time is added here, minute by minute. Time counts only while you scroll, type or point.',
+  off: 'Statistics are off',
+  offText: 'Nothing is recorded. You can turn them on in the settings.',
+  openSettings: 'Open the settings',
+  problem: 'The statistics could not be read',
+  hours: '{hours} h {minutes} min',
+  minutes: '{minutes} min',
+  underMinute: 'under 1 min',
+  none: '0 min',
+  setting: 'Keep how long I read, on this computer alone',
+  show: 'Show the statistics',
+  remove: 'Delete what was recorded',
+  removeTitle: 'Delete the reading times?',
+  removeText: 'All times that were recorded are deleted from this computer. Posts, notes and your places in posts stay as they are. This cannot be undone.',
+  removeYes: 'Delete',
+  removed: 'The reading times were deleted'
+} as const

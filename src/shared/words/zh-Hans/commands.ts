@@ -64,6 +64,7 @@ export default {
     previous: '上一个匹配项'
   },
   post: {
+    jump: '跳转到本文中的位置',
     print: '打印',
     'print-notes': '连同笔记打印',
     pdf: '存储为 PDF',
@@ -137,5 +138,7 @@ export default {
     keys: '快捷键',
     guide: '使用指南',
     close: '关闭当前打开的内容'
-  }
+  },
+  statistics: { show: '前往统计' },
+  peek: { enter: '进入预览' }
 } satisfies SameKeys<typeof en>

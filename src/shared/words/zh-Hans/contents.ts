@@ -1,4 +1,35 @@
 import type en from '../en/contents.ts'
 import type { SameKeys } from '../words.ts'
 
-export default {} satisfies SameKeys<typeof en>
+export default {
+  title: '目录',
+  lists: '本文列表',
+  figures: '图',
+  equations: '公式',
+  tables: '表格',
+  codes: '代码',
+  figure: '图',
+  equation: '公式',
+  table: '表格',
+  code: '代码',
+  figureNumber: '图 {number}',
+  equationNumber: '公式 {number}',
+  read: '已读',
+  partlyRead: '部分已读',
+  expand: '展开“{heading}”的小节',
+  collapse: '收起“{heading}”的小节',
+  whereYouAre: '当前位置',
+  library: '书库',
+  backToLibrary: '返回书库',
+  toTop: '回到“{title}”开头',
+  toSection: '回到“{heading}”开头',
+  inThisPost: '本文内',
+  yourNotes: '你在本文的笔记',
+  noteHere: '你的笔记',
+  bookmarkHere: '你的书签',
+  section: '小节',
+  post: '文章',
+  openPost: '打开文章',
+  scrollPreview: '进入预览：{key}。按 Escape 返回。',
+  preview: '{label}：预览'
+} satisfies SameKeys<typeof en>

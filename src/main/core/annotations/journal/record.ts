@@ -5,7 +5,7 @@
  */
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
-import { Grade, MemoryState, QuoteSelector, Selector, Span } from '../../../../shared/model.ts'
+import { Grade, MemoryState, QuoteSelector, SectionsRead, Selector, Span } from '../../../../shared/model.ts'
 import { parseClock } from './hlc.ts'
 
 const Clock = z.string().refine((t) => parseClock(t) !== null)
@@ -53,7 +53,9 @@ const ReadingRecord = Head.extend({
   /** When it was read to its end or marked as read; kept from record to record until it is marked as unread. */
   finished: z.string().optional(),
   /** It was only marked, as read or unread, and is not open to this day. */
-  unopened: z.literal(true).optional()
+  unopened: z.literal(true).optional(),
+  /** What was seen of its sections; of a form that a later Lectern may write differently, so never a reason to refuse the record. */
+  sectionsRead: SectionsRead.optional().catch(undefined)
 })
 export type ReadingRecord = z.infer<typeof ReadingRecord>
 

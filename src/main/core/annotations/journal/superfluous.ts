@@ -2,7 +2,7 @@ import { fromLine, type JournalRecord } from './record.ts'
 
 /** Fields of the kinds of records of which only the last one of a post counts. One with more fields tells a later Lectern more. */
 const PLAIN = {
-  reading: new Set(['v', 't', 'k', 'id', 'offset', 'progress', 'at', 'hash', 'seen', 'finished', 'unopened', 'c']),
+  reading: new Set(['v', 't', 'k', 'id', 'offset', 'progress', 'at', 'hash', 'seen', 'finished', 'unopened', 'sectionsRead', 'c']),
   move: new Set(['v', 't', 'k', 'id', 'from', 'to', 'c'])
 }
 
