@@ -12,6 +12,9 @@ import type { Relay } from './relay.ts'
 export const SCHEME = 'app'
 export const PAGE_URL = `${SCHEME}://lectern/`
 
+/** The page as the one frame within itself: the post that is open beside another. */
+const FRAME_URL = `${PAGE_URL}index.html?pane`
+
 /** Whether an address is the page's own. */
 export const isOurs = (url: string): boolean => url.startsWith(PAGE_URL)
 
@@ -49,12 +52,17 @@ function isTrusted({ senderFrame, sender }: IpcMainEvent | IpcMainInvokeEvent): 
   return senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url) && sender.getType() === 'window'
 }
 
-/** Denies navigation, new windows and embedded pages, in every page and frame that will ever exist. */
+/**
+ * Denies navigation, new windows and embedded pages, in every page and frame that will ever exist. The page's own frame may load
+ * the page, and only that: it has no bridge, because no preload script runs in frames.
+ */
 export function confinePages(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', (event) => { event.preventDefault() })
-    contents.on('will-frame-navigate', (event) => { event.preventDefault() })
+    contents.on('will-frame-navigate', (event) => {
+      if (event.isMainFrame || event.url !== FRAME_URL) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => { event.preventDefault() })
     contents.on('will-attach-webview', (event) => { event.preventDefault() })
   })

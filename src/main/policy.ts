@@ -3,7 +3,10 @@
  * even content that slipped through it runs no script and loads nothing from elsewhere.
  */
 
-/** For the page. Styles in attributes are allowed because KaTeX and Shiki write them. */
+/**
+ * For the page. Styles in attributes are allowed because KaTeX and Shiki write them. Its one frame is itself: the post that is open
+ * beside another. Nobody else may frame it, and no file of a library can be framed at all.
+ */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,10 +17,11 @@ export const PAGE_POLICY = [
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
+  "frame-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'"
+  "frame-ancestors 'self'"
 ].join('; ')
 
 /** For files of a library: an SVG that is opened by its own address draws itself and does nothing else. */

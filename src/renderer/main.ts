@@ -4,6 +4,8 @@ import { createApp } from 'vue'
 import './api.ts'
 import App from './App.vue'
 import { warmFonts } from './lib/warm-fonts.ts'
+import { isPane } from './lib/sides.ts'
+import PaneApp from './PaneApp.vue'
 import { wordsPlugin } from './lib/words.ts'
 import { createPageRouter } from './router.ts'
 import './styles/fonts.css'
@@ -11,5 +13,5 @@ import './styles/tokens.css'
 import './styles/themes.css'
 import './styles/base.css'
 
-createApp(App).use(createPinia()).use(wordsPlugin).use(createPageRouter()).mount('#app')
+createApp(isPane() ? PaneApp : App).use(createPinia()).use(wordsPlugin).use(createPageRouter()).mount('#app')
 warmFonts()

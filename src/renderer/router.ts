@@ -1,4 +1,6 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import { createMemoryHistory, createRouter, createWebHashHistory, type Router, type RouterHistory } from 'vue-router'
+import { nameEntries, startAt } from './lib/entry-places.ts'
+import { hostOfPane, isPane } from './lib/sides.ts'
 import HomeView from './views/HomeView.vue'
 
 const loadReader = () => import('./views/PostView.vue')
@@ -10,7 +12,7 @@ const KEPT = new Set<unknown>(['home', 'notebook', 'attention', 'trash', 'proble
 export function createPageRouter(): Router {
   const places = new Map<string, number>()
   const router = createRouter({
-    history: createWebHashHistory(),
+    history: isPane() ? createPaneHistory() : createWebHashHistory(),
     routes: [
       { path: '/', name: 'home', component: HomeView },
       { path: '/search', name: 'search', component: () => import('./views/SearchView.vue') },
@@ -42,7 +44,19 @@ export function createPageRouter(): Router {
   router.beforeEach((_to, from) => {
     if (KEPT.has(from.name)) places.set(from.fullPath, window.scrollY)
   })
+  nameEntries(router)
   // The list is there first; the reader is fetched while nothing else is to do, so that a click finds it ready.
   void router.isReady().then(() => { requestIdleCallback(() => { void loadReader() }) })
   return router
+}
+
+/** A frame shares the history of its window, so it has one of its own: what is opened on the other side is no step of the page. */
+function createPaneHistory(): RouterHistory {
+  const history = createMemoryHistory(`${location.pathname}#`)
+  const start = hostOfPane()?.start()
+  if (start) {
+    history.replace(start.to, {})
+    startAt(start.place)
+  }
+  return history
 }

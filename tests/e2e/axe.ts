@@ -22,7 +22,7 @@ export async function violations(page: Page, ...parts: string[]): Promise<string
       undefined, { timeout: 20_000 }
     )
     // What is far from the window keeps the colours of the theme before until it is drawn.
-    await page.evaluate(() => { for (const section of document.querySelectorAll<HTMLElement>('.post-section')) section.style.contentVisibility = 'visible' })
+    for (const frame of page.frames()) await frame.evaluate(() => { for (const section of document.querySelectorAll<HTMLElement>('.post-section')) section.style.contentVisibility = 'visible' })
     // Legacy mode opens no page of its own, which Electron does not offer.
     const axe = new AxeBuilder({ page }).setLegacyMode()
     for (const part of parts) axe.include(part)

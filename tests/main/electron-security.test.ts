@@ -107,6 +107,9 @@ describe('Electron\'s list of what makes an app safe', () => {
       expect(policy).not.toMatch(/unsafe-eval|https?:|\*/)
       expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/)
     }
+    // The page may frame itself, and nobody anything else of ours.
+    expect(PAGE_POLICY).toMatch(/frame-src 'self';.*frame-ancestors 'self'$/)
+    expect(ASSET_POLICY).toContain("frame-ancestors 'none'")
     for (const headers of [new Headers(safetyHeaders()), plainResponse(404, '').headers]) {
       expect(headers.get('content-security-policy')).toBe(PAGE_POLICY)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -132,6 +135,17 @@ describe('Electron\'s list of what makes an app safe', () => {
     confinePages()
     const contents = created()
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) expect(prevented(contents, name), name).toBe(true)
+    const frame = (url: string, isMainFrame = false) => {
+      const preventDefault = vi.fn()
+      contents.emit('will-frame-navigate', { preventDefault, url, isMainFrame })
+      return preventDefault.mock.calls.length > 0
+    }
+    // The page itself, beside the post that is open, is the one thing that a frame may show.
+    expect(frame('app://lectern/index.html?pane')).toBe(false)
+    expect(frame('app://lectern/index.html?pane', true)).toBe(true)
+    for (const url of ['app://lectern/index.html', 'app://lectern/index.html?pane#/', 'app://lectern/asset/x', 'app://lectern.evil/index.html?pane', 'https://evil.example/', 'file:///etc/passwd', 'about:blank', 'data:text/html,x']) {
+      expect(frame(url), url).toBe(true)
+    }
   })
 
   it('14. Disable or limit creation of new windows', () => {

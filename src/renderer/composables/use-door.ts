@@ -3,19 +3,20 @@ import { COMMANDS, type CommandId } from '../../shared/commands.ts'
 import { t } from '../lib/words.ts'
 import { useToastsStore } from '../stores/toasts.ts'
 import { isTyping } from './key-match.ts'
-import { runCommand } from './use-keys.ts'
+import { useRunHere } from './use-split.ts'
 
 const isCommand = (id: string): id is CommandId => COMMANDS.some((command) => command.id === id)
 
 /** What comes from outside the page: commands of native menus, and files that are dropped on it. */
 export function useDoor(): void {
   const toasts = useToastsStore()
+  const runHere = useRunHere()
 
   function run(id: string) {
     if (!isCommand(id)) return
     // A field has its own undo, which a menu, unlike its keys, does not reach by itself.
     if ((id === 'edit.undo' || id === 'edit.redo') && isTyping(document.activeElement)) document.execCommand(id.slice('edit.'.length))
-    else if (!runCommand(id)) toasts.show(() => t('common.nothingToActOn', { command: t(`commands.${id}`) }))
+    else if (!runHere(id)) toasts.show(() => t('common.nothingToActOn', { command: t(`commands.${id}`) }))
   }
   const over = (event: DragEvent) => { if (carriesFiles(event)) event.preventDefault() }
   function drop(event: DragEvent) {

@@ -36,11 +36,16 @@ export function canRun(id: CommandId): boolean {
   return active.some((handlers) => handlers[id] !== undefined)
 }
 
-/**
- * Turns key presses anywhere in the page into commands, until the returned function is called.
- * @param choices tells the keys that the reader chose, at each press
- */
-export function listenToKeys(choices: () => KeyChoices = () => ({}), target: Pick<Window, 'addEventListener' | 'removeEventListener'> = window): () => void {
+interface Listening {
+  /** The keys that the reader chose, asked for at each press. */
+  choices?: () => KeyChoices
+  target?: Pick<Window, 'addEventListener' | 'removeEventListener'>
+  /** Is asked to do what nothing on screen does. */
+  elsewhere?: (id: CommandId) => boolean
+}
+
+/** Turns key presses anywhere in the page into commands, until the returned function is called. */
+export function listenToKeys({ choices = () => ({}), target = window, elsewhere = () => false }: Listening = {}): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
@@ -49,7 +54,7 @@ export function listenToKeys(choices: () => KeyChoices = () => ({}), target: Pic
     // A field has its own undo.
     const ids = COMMANDS.filter((command: Command) => !command.native && keysOf(command.id as CommandId, chosen).some((keys) => matchesKeys(keys, event)))
       .filter(({ id }) => !(id === 'edit.undo' && isTyping(event.target)))
-    if (ids.some(({ id }) => runCommand(id, event))) event.preventDefault()
+    if (ids.some(({ id }) => runCommand(id, event)) || ids.some(({ id }) => elsewhere(id))) event.preventDefault()
   }
   target.addEventListener('keydown', onKey)
   return () => target.removeEventListener('keydown', onKey)

@@ -11,6 +11,7 @@ import { t } from '../lib/words.ts'
 import { useLibraryStore } from '../stores/library.ts'
 import { usePaletteStore } from '../stores/palette.ts'
 import { usePostStore } from '../stores/post.ts'
+import { useSplitStore } from '../stores/split.ts'
 import { toMatchLink } from './match-link.ts'
 import { useKeymap } from './use-keymap.ts'
 import { canRun } from './use-keys.ts'
@@ -40,6 +41,10 @@ export function usePaletteItems(typed: Ref<string>) {
   const posts = usePostStore()
   const library = useLibraryStore()
   const keymap = useKeymap()
+  const split = useSplitStore()
+  /** The post that the reader is in. It is looked up each time the palette opens, because the other side has a page of its own. */
+  const openPost = () => (palette.open && split.side === 'other' ? split.pane?.post() : null) ?? posts.open?.post
+  const canDo = (id: CommandId) => canRun(id) || (palette.open && split.side === 'other' && split.pane?.canRun(id) === true)
   const scope = computed(() => /^[>@#]/.exec(typed.value)?.[0] ?? '')
   const words = computed(() => typed.value.slice(scope.value.length).trim())
 
@@ -60,10 +65,10 @@ export function usePaletteItems(typed: Ref<string>) {
 
   // Guides and memory have the English titles: they are found, too.
   const commands = computed(() => fitting<Command & { id: CommandId }>(
-    COMMANDS.filter((command) => !HIDDEN.has(command.id) && canRun(command.id)), ({ id }) => t(`commands.${id}`), ({ id }) => titleOf(id)
+    COMMANDS.filter((command) => !HIDDEN.has(command.id) && canDo(command.id)), ({ id }) => t(`commands.${id}`), ({ id }) => titleOf(id)
   ).map(({ one, marks }) => item(one.id, t(`commands.${one.id}`), { marks, detail: t(`commands.groups.${one.group}`), does: { command: one.id }, keys: keymap.keysOf(one.id)[0] })))
   const headings = computed(() => {
-    const post = posts.open?.post
+    const post = openPost()
     if (!post) return []
     return fitting(post.headings, ({ text }) => text).map(({ one, marks }) =>
       item(`heading ${one.id}`, one.text, { marks, does: { to: { name: 'post', params: { id: post.id }, hash: `#${one.id}` } } }))
@@ -97,7 +102,7 @@ export function usePaletteItems(typed: Ref<string>) {
     const asked = words.value !== ''
     const all: Record<string, PaletteGroup[]> = {
       '>': [{ name: t('shell.palette.groups.commands'), items: commands.value }],
-      '@': [{ name: t('shell.palette.groups.here'), items: headings.value }, ...inPost.value],
+      '@': [{ name: t('shell.palette.groups.here'), items: headings.value }, ...palette.open && split.side === 'other' ? [] : inPost.value],
       '#': [{ name: t('shell.palette.groups.tags'), items: asked ? tags : libraryTags.value }],
       '': [
         { name: t(asked ? 'shell.palette.groups.posts' : 'shell.palette.groups.recent'), items: found.slice(0, MOST) },

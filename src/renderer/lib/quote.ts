@@ -1,3 +1,5 @@
+import { pageWindow } from './sides.ts'
+
 /** A quote in Markdown with where it is from, for other programs. */
 export function toQuote(text: string, title: string, link: string): string {
   const lines = text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`))
@@ -13,4 +15,4 @@ export function linkTo(target: { postId: string; noteId?: string }, page: string
 }
 
 /** The page's address as `linkTo` wants it. */
-export const pageAddress = (): string | null => ('lectern' in window ? null : window.location.href)
+export const pageAddress = (): string | null => ('lectern' in pageWindow() ? null : pageWindow().location.href)

@@ -61,7 +61,7 @@ it('answers to the keys that the reader chose, and no more to a command’s own'
   const component = withKeys({ 'posts.next': run })
   stop()
   let choices: Record<string, string[]> = { 'posts.next': ['y'] }
-  stop = listenToKeys(() => choices)
+  stop = listenToKeys({ choices: () => choices })
   press('j')
   expect(run).not.toHaveBeenCalled()
   press('y')

@@ -1,24 +1,31 @@
-import { watch } from 'vue'
+import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Heading } from '../../../shared/model.ts'
+import { leaveEntry, offerPlace, placeLeft } from '../../lib/entry-places.ts'
+import type { ExactPlace } from '../../lib/sides.ts'
 import type { PostMap } from './use-post-map.ts'
 import { TEXT_TOP, type ReadingPlace } from './use-reading-place.ts'
 
-/** Where in `history.state` an entry keeps the line that was on top when it was left. */
-const PLACE = 'lecternPlace'
+interface Options {
+  post: () => { headings: readonly Heading[]; hash: string }
+  posts: PostMap
+  place: ReadingPlace
+}
 
-/** Jumps inside a post are entries of the history: Back returns to the line that was left. */
-export function useJumps(headings: () => readonly Heading[], posts: PostMap, place: ReadingPlace) {
+/** Jumps inside a post are entries of the history: Back returns to the line that was left, exactly there. */
+export function useJumps({ post, posts, place }: Options) {
   const route = useRoute()
   const router = useRouter()
 
-  function keepPlace() {
-    window.history.replaceState({ ...window.history.state, [PLACE]: place.top.value }, '')
+  const exactPlace = (): ExactPlace | null => {
+    const now = place.exact()
+    return now && { ...now, hash: post().hash }
   }
+  const keepPlace = () => { leaveEntry(exactPlace()) }
 
   /** Shows a heading, or any element of the post with this id (a footnote). */
   async function show(id: string): Promise<void> {
-    const heading = headings().find((heading) => heading.id === id)
+    const heading = post().headings.find((heading) => heading.id === id)
     if (heading) {
       await place.jumpTo(heading.start)
       return
@@ -33,24 +40,29 @@ export function useJumps(headings: () => readonly Heading[], posts: PostMap, pla
 
   /** Goes to a place of this post and remembers the present one. */
   async function goTo(id: string): Promise<void> {
-    keepPlace()
     if (route.hash === `#${id}`) await show(id)
     else await router.push({ path: route.path, query: route.query, hash: `#${id}` })
   }
 
-  /** The line that was on top when this entry of the history was left; null for a new one. */
-  function leftPlace(): number | null {
-    const left: unknown = (window.history.state as Record<string, unknown> | null)?.[PLACE]
-    return typeof left === 'number' ? left : null
+  /** Goes to where this entry of the history was left. @returns whether it was here before */
+  function resumeEntry(): boolean {
+    const left = placeLeft(post().hash)
+    if (left) void place.jumpTo(left.offset, left.below)
+    return left !== null
   }
 
   watch(() => route.hash, (hash) => {
-    const left = leftPlace()
-    if (left !== null) void place.jumpTo(left, 0)
-    else if (hash !== '') void show(decodeURIComponent(hash.slice(1)))
+    if (!resumeEntry() && hash !== '') void show(decodeURIComponent(hash.slice(1)))
   })
 
-  return { goTo, show, keepPlace, leftPlace }
+  const stops = [offerPlace(exactPlace), router.beforeEach(keepPlace)]
+  onMounted(() => { window.addEventListener('pagehide', keepPlace) })
+  onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', keepPlace)
+    for (const stop of stops) stop()
+  })
+
+  return { goTo, show, resumeEntry }
 }
 
 /** Tells which of the things in the window was meant. */

@@ -3,6 +3,7 @@ import { computed, nextTick, onMounted, onUnmounted, ref, shallowRef, watch, typ
 import { useRouter } from 'vue-router'
 import type { Annotation, ReadingPosition } from '../../../shared/model.ts'
 import { isVisible } from '../../dom/lines.ts'
+import { isPane } from '../../lib/sides.ts'
 import { t } from '../../lib/words.ts'
 import { useAnnotationsStore } from '../../stores/annotations.ts'
 import { usePostStore, type OpenPost } from '../../stores/post.ts'
@@ -13,6 +14,7 @@ import { useReadingMarksStore } from '../../stores/reading-marks.ts'
 import { useSettingsStore } from '../../stores/settings.ts'
 import { useShellStore } from '../../stores/shell.ts'
 import { useStatisticsStore } from '../../stores/statistics.ts'
+import { useTabsStore } from '../../stores/tabs.ts'
 import { useToastsStore } from '../../stores/toasts.ts'
 import { useKeys } from '../use-keys.ts'
 import { useTypography } from '../use-typography.ts'
@@ -64,6 +66,7 @@ export function useReader({ open, root, article, announce }: {
   const shell = useShellStore()
   const palette = usePaletteStore()
   const placeWish = usePlaceWishStore()
+  const tabs = useTabsStore()
   const { settings } = storeToRefs(useSettingsStore())
   const { type } = useTypography()
   const sheetOpen = ref(false)
@@ -91,7 +94,7 @@ export function useReader({ open, root, article, announce }: {
     readingTime.add(ms)
     sectionsRead.look()
   })
-  const jumps = useJumps(() => open().post.headings, posts, place)
+  const jumps = useJumps({ post: () => open().post, posts, place })
   const selection = useSelection(posts.map)
   const matches = useMatches({ posts, place, announce })
   const find = useFind({ post: () => open().post, place, matches })
@@ -192,7 +195,6 @@ export function useReader({ open, root, article, announce }: {
   }
 
   function openPost(postId: string, heading: string | null) {
-    jumps.keepPlace()
     void router.push({ name: 'post', params: { id: postId }, hash: heading === null ? '' : `#${heading}` })
   }
 
@@ -229,7 +231,11 @@ export function useReader({ open, root, article, announce }: {
 
   useKeys({
     'find.open': () => { if (marks.query.value !== '') marks.clear(); find.open() },
-    'post.jump': () => { palette.openOn('@') },
+    // The palette is the page's.
+    'post.jump': () => {
+      if (isPane()) return false
+      palette.openOn('@')
+    },
     'peek.enter': peeks.enter,
     'reading.alone': () => { shell.alone = !shell.alone },
     'reading.ruler': () => { ruler.value = !ruler.value },
@@ -245,14 +251,13 @@ export function useReader({ open, root, article, announce }: {
   watch(() => annotating.editing.value ?? annotating.tagging.value, (id) => { if (id !== null && annotations.byId.get(id)?.kind !== 'page') showNotes() })
   watch(() => selection.selected.value?.span ?? null, (span) => { painter.draft(span) })
   watch([posts.revision, () => open().complete], () => { place.look() }, { flush: 'post' })
-  watch([type, () => settings.value.theme, () => shell.alone], () => place.hold(nextTick), { flush: 'pre' })
+  watch([type, () => settings.value.theme, () => shell.alone, () => tabs.tabs.length > 1], () => place.hold(nextTick), { flush: 'pre' })
 
   onMounted(() => {
-    const left = jumps.leftPlace()
-    const hash = window.location.hash.split('#')[2]
+    const hash = router.currentRoute.value.hash.slice(1)
     const { position } = open().post
-    if (left !== null) void place.jumpTo(left, 0)
-    else if (marks.start()) return
+    if (jumps.resumeEntry()) return
+    if (marks.start()) return
     else if (noteLink.wanted.value !== null) noteLink.goWhenThere()
     else if (hash) void jumps.show(decodeURIComponent(hash))
     else if (position) void place.resume(position)

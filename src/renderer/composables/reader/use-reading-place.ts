@@ -4,8 +4,14 @@ import { distanceTo, offsetAtY, scrollToOffset } from '../../dom/lines.ts'
 import { isTyping } from '../key-match.ts'
 import type { PostMap } from './use-post-map.ts'
 
-/** Lower edge of the bar at the top, in px: where the text begins to be seen. */
-export const TEXT_TOP = 56
+const BAR = 56
+/** Lower edge of what stands at the top, in px: where the text begins to be seen. */
+export let TEXT_TOP = BAR
+/** @param height of what stands above the reader's own bar, in px */
+export function leaveRoom(height: number): void {
+  TEXT_TOP = BAR + height
+}
+
 const SAVE_AFTER = 1000
 /** The eye rests this share of the window below its upper edge. */
 const EYE = 0.25
@@ -33,6 +39,8 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   /** Canonical offset of the line that the eye is on: the heading above it is the current one. */
   const eye = ref(0)
   let jumped = false
+  /** The line of the post that a jump is on its way to. */
+  let aim: { offset: number; below: number } | null = null
   let scrolling = 0
   /** How often the reader scrolled: what was on its way to a line gives way. */
   let moves = 0
@@ -69,6 +77,14 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
     timer = setTimeout(saveNow, SAVE_AFTER)
   }
 
+  /** The line on top, and how far below the bar it stands; null before the text is there. */
+  function exact(): { offset: number; below: number } | null {
+    if (aim) return aim
+    if (map.length === 0) return null
+    if (scrolling === 0) look()
+    return { offset: posts.toPost({ start: top.value, end: Math.min(map.length, top.value + 1) })?.start ?? top.value, below: gap }
+  }
+
   /** Scrolls until a line stands below the bar. */
   async function bring(offset: number, below: number, holds = false): Promise<void> {
     const before = moves
@@ -87,15 +103,21 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
     jumped = true
     // One jump at a time: a later one is where they want to be.
     const mine = ++moves
+    const to = aim = { offset, below }
     clearTimeout(timer)
     const at = posts.pageOffset(offset)
     await posts.whenReady(at)
     if (moves === mine) await bring(at, below)
+    await document.fonts.ready
+    // Faces that came meanwhile break lines elsewhere.
+    if (moves === mine) await bring(at, below)
+    if (aim === to) aim = null
   }
 
   /** Shows the very top: the title stands above the text. */
   function jumpToTop() {
     jumped = true
+    aim = null
     moves++
     window.scrollTo({ top: 0, behavior: 'instant' })
   }
@@ -104,16 +126,23 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
   async function resume(position: ReadingPosition): Promise<void> {
     if (position.offset === 0) return
     let moved = false
+    const to = aim = { offset: position.offset, below: 0 }
     const stop = listen(OWN_MOVES, () => { moved = true })
     await posts.whenReady(position.offset)
     stop()
-    if (!moved) await bring(posts.pageOffset(position.offset), 0, true)
+    const before = moves
+    const at = posts.pageOffset(position.offset)
+    if (!moved) await bring(at, 0, true)
+    await document.fonts.ready
+    if (!moved && moves === before) await bring(at, 0, true)
+    if (aim === to) aim = null
   }
 
   /** The reader scrolls: from here on the window is where they are. */
   function onOwnMove(event: Event) {
     if (event instanceof KeyboardEvent && (!SCROLL_KEYS.has(event.key) || isTyping(event.target))) return
     jumped = false
+    aim = null
     moves++
   }
 
@@ -127,10 +156,13 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
     const waits = holding !== null
     while (holding) await holding
     // The layout may be another one by now, so the line that was held before is meant, unless the reader went elsewhere.
-    const mine = holdNow(change, carry, waits && moves === before ? held : { offset: top.value, below: gap })
+    const mine = holdNow(change, carry, waits && moves === before ? held : lineToHold())
     holding = mine.catch(() => undefined).then(() => { holding = null })
     await mine
   }
+
+  /** What is to stay where it is: the line that a jump is on its way to, or else the one on top. */
+  const lineToHold = () => (aim ? { offset: posts.pageOffset(aim.offset), below: aim.below } : { offset: top.value, below: gap })
 
   async function holdNow(change: () => unknown, carry: (offset: number) => number, { offset, below }: typeof held): Promise<void> {
     scrolling++
@@ -146,11 +178,12 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
 
   const observer = new ResizeObserver(() => {
     const now = article.value?.clientWidth ?? 0
-    if (width > 0 && now !== width && top.value > 0) {
+    const { offset, below } = lineToHold()
+    if (width > 0 && now !== width && offset > 0) {
       // Before this frame is painted, so that nothing jumps; then again as sections come into view.
-      const away = distanceTo(map, top.value, TEXT_TOP + gap)
+      const away = distanceTo(map, offset, TEXT_TOP + below)
       if (away !== null) window.scrollBy({ top: away, behavior: 'instant' })
-      void bring(top.value, gap, true)
+      void bring(offset, below, true)
     }
     width = now
   })
@@ -166,7 +199,7 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
     for (const stop of stops) stop()
   })
 
-  return { progress, top, eye, keep: saveNow, look, resume, jumpTo, jumpToTop, hold }
+  return { progress, top, eye, exact, keep: saveNow, look, resume, jumpTo, jumpToTop, hold }
 }
 
 export type ReadingPlace = ReturnType<typeof useReadingPlace>

@@ -30,7 +30,7 @@ export function useSearchMarks({ post, matches }: { post: () => Post; matches: M
     if (query.value === '') return false
     matches.clear()
     const { q: _q, at: _at, ...rest } = route.query
-    void router.replace({ path: route.path, query: rest, hash: route.hash, state: window.history.state as Record<string, never> })
+    void router.replace({ path: route.path, query: rest, hash: route.hash, state: router.options.history.state })
     return true
   }
 

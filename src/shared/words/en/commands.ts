@@ -137,6 +137,20 @@ export default {
     guide: 'Guide',
     close: 'Close what is open'
   },
+  tab: {
+    open: 'Open the link in a new tab',
+    next: 'Next tab',
+    previous: 'Previous tab',
+    close: 'Close the tab',
+    reopen: 'Open the closed tab again'
+  },
+  split: {
+    here: 'Split: this post at another place',
+    beside: 'Open the link beside',
+    other: 'Go to the other side',
+    swap: 'Swap the sides',
+    close: 'Close the other side'
+  },
   statistics: { show: 'Go to the statistics' },
   peek: { enter: 'Go into the preview' }
 } as const

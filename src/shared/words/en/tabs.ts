@@ -1,1 +1,19 @@
-export default {} as const
+/** Open posts: one behind the other, and two side by side. */
+export default {
+  list: 'Open posts',
+  close: 'Close {title}',
+  closeHint: 'Close (w)',
+  missing: '{title}, the file is gone',
+  untitled: 'A post',
+  openedBehind: 'Opened “{title}” in a new tab.',
+  tooMany: 'There are 100 tabs already. Close one first.',
+  other: 'The other side',
+  divider: 'Width of the sides',
+  dividerNow: '{percent} % for the left side',
+  split: 'This post at another place, beside it (y)',
+  splitName: 'Split',
+  swap: 'Swap the sides',
+  toOther: 'Go to the other side',
+  closeOther: 'Close this side',
+  turns: 'This window is narrow, so the sides take turns. F6 shows the other.'
+} as const

@@ -139,6 +139,20 @@ export default {
     guide: '使用指南',
     close: '关闭当前打开的内容'
   },
+  tab: {
+    open: '在新标签页中打开链接',
+    next: '下一个标签页',
+    previous: '上一个标签页',
+    close: '关闭标签页',
+    reopen: '重新打开已关闭的标签页'
+  },
+  split: {
+    here: '分屏：本文的另一处',
+    beside: '在旁边打开链接',
+    other: '前往另一侧',
+    swap: '交换两侧',
+    close: '关闭另一侧'
+  },
   statistics: { show: '前往统计' },
   peek: { enter: '进入预览' }
 } satisfies SameKeys<typeof en>
