@@ -53,6 +53,8 @@ export const COMMANDS = [
   { id: 'change.previous', group: 'Reading', keys: ['Shift+C'] },
   { id: 'change.show', group: 'Reading', keys: ['d'] },
   { id: 'change.seen', group: 'Reading', keys: ['Shift+D'] },
+  { id: 'history.back', group: 'Reading', keys: ['Alt+ArrowLeft'] },
+  { id: 'history.forward', group: 'Reading', keys: ['Alt+ArrowRight'] },
   { id: 'tab.open', group: 'Reading', keys: ['Mod+Enter'] },
   { id: 'tab.next', group: 'Reading', keys: ['.'] },
   { id: 'tab.previous', group: 'Reading', keys: [','] },
@@ -63,8 +65,6 @@ export const COMMANDS = [
   { id: 'split.other', group: 'Reading', keys: ['F6'] },
   { id: 'split.swap', group: 'Reading', keys: ['Shift+F6'] },
   { id: 'split.close', group: 'Reading', keys: ['Shift+Y'] },
-  { id: 'history.back', group: 'Reading', keys: ['Alt+ArrowLeft'] },
-  { id: 'history.forward', group: 'Reading', keys: ['Alt+ArrowRight'] },
 
   { id: 'note.highlight', group: 'Notes', keys: ['h'] },
   { id: 'note.underline', group: 'Notes', keys: ['u'] },

@@ -1,6 +1,5 @@
 import type en from './en/index.ts'
 
-
 export type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
 
 /** The names of words, as `home.noPosts`. */

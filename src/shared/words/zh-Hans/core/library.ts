@@ -9,6 +9,9 @@ export default {
   'This file cannot be read. Check its permissions and try again.': '无法读取此文件。请检查其权限后重试。',
   'The disk is full, so this was not saved. Free some space and try again.': '磁盘已满，未能保存。请腾出一些空间后重试。',
   'The settings could not be written to disk. They last until you quit.': '无法将设置写入磁盘。设置在退出前有效。',
+  'The reading times could not be written to disk, so they are as they were.': '无法将阅读时间写入磁盘，因此阅读时间保持不变。',
+  'The reading times could not be read and begin anew. The old file is kept as {name} in Lectern\'s data folder.':
+    '无法读取阅读时间，已重新开始记录。旧文件以 {name} 为名保留在 Lectern 的数据文件夹中。',
   'This is not possible in this window.': '无法在此窗口中执行该操作。',
   'Stopped.': '已停止。',
   'Lectern made a mistake and could not do this. Your files and notes are safe.': 'Lectern 出错，未能完成操作。你的文件和笔记都安全。',
