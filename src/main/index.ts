@@ -5,6 +5,7 @@ import ElectronStore from 'electron-store'
 import { CHANNEL } from '../shared/bridge.ts'
 import { DEFAULT_SETTINGS } from '../shared/choices.ts'
 import type { CommandId } from '../shared/commands.ts'
+import type { KeyChoices } from '../shared/keymap.ts'
 import { Settings } from '../shared/model.ts'
 import { startCoreThread } from './core-thread.ts'
 import { showContextMenus } from './desktop/context-menus.ts'
@@ -72,6 +73,14 @@ async function start() {
   const followTheme = async () => { applyLook(WindowLook.safeParse(await readSettings()).data ?? DEFAULT_SETTINGS) }
   await followTheme()
   words.speak((await readSettings()).language)
+  let keys: KeyChoices = {}
+  /** @returns whether they are others than before */
+  const takeKeys = (settings: unknown): boolean => {
+    const before = JSON.stringify(keys)
+    keys = Settings.pick({ keys: true }).safeParse(settings).data?.keys ?? {}
+    return JSON.stringify(keys) !== before
+  }
+  takeKeys(await readSettings())
 
   const core = startCoreThread(join(import.meta.dirname, 'worker.js'), { dataDir, shelf: join(unpacked(root), 'resources/library'), guide: join(unpacked(root), 'resources/guide') }, {
     chooseFolder: dialogs.chooseFolder,
@@ -83,7 +92,8 @@ async function start() {
     async writeSettings(changed) {
       await settings.write(changed)
       await followTheme()
-      if (words.speak(changed.language)) showMenus()
+      const rekeyed = takeKeys(changed)
+      if (words.speak(changed.language) || rekeyed) showMenus()
     }
   }, (reason, restarted) => {
     log.write('core gone', reason)
@@ -139,7 +149,7 @@ async function start() {
     }
   }
   function showMenus() {
-    setMenu(menu, say)
+    setMenu(menu, say, keys)
     setIconMenus(menu, root, say)
   }
   showMenus()

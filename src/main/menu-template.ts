@@ -1,5 +1,6 @@
 /** The native menu, made of the list that the palette and the sheet of keys are made of. Plain data, without Electron. */
 import { COMMANDS, type Command, type CommandId } from '../shared/commands.ts'
+import { keysOf, type KeyChoices } from '../shared/keymap.ts'
 import type { Say } from './words.ts'
 
 /** The part of Electron's `MenuItemConstructorOptions` that is used. */
@@ -39,13 +40,13 @@ const KEY_NAMES: Record<string, string> = {
 export const toAccelerator = (keys: string): string =>
   keys.split(/\+(?!$)/).filter((part) => part !== '').map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+')
 
-/** @param options.say the language that it is in; `development` adds what only developers need */
-export function createMenu(actions: MenuActions, { mac, development, say }: { mac: boolean; development: boolean; say: Say }): MenuEntry[] {
+/** @param options.say the language that it is in; `keys` the reader's, where they chose others; `development` adds what only developers need */
+export function createMenu(actions: MenuActions, { mac, development, say, keys = {} }: { mac: boolean; development: boolean; say: Say; keys?: KeyChoices }): MenuEntry[] {
   const rest = new Set<string>(COMMANDS.filter((command: Command) => !command.native).map(({ id }) => id))
 
   function item(id: CommandId): MenuEntry {
     rest.delete(id)
-    const [key] = (COMMANDS.find((command) => command.id === id) as Command | undefined)?.keys ?? []
+    const [key] = keysOf(id, keys)
     // The page hears every key first. On macOS a menu takes the keys it shows, so those that are letters to type are not shown there.
     const shown = key !== undefined && (!mac || key.includes('Mod+') || /^F\d+$/.test(key))
     return { id, label: say(`commands.${id}`), ...(shown && { accelerator: toAccelerator(key), registerAccelerator: false }), click: () => { actions.run(id) } }

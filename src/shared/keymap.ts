@@ -10,8 +10,8 @@ const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [c
 const PLACES: Record<Command['group'], 'library' | 'post' | 'notebook' | 'review' | 'everywhere'> = {
   Library: 'library', Reading: 'post', Notes: 'post', Selecting: 'post', Notebook: 'notebook', Review: 'review', Lectern: 'everywhere'
 }
-/** Of the library's, the ones that other pages know, too. */
-const KNOWN_EVERYWHERE = /\.show$|^palette\.|^search\.|^library\./
+/** Those that other pages than their group's know, too. */
+const KNOWN_EVERYWHERE = /\.show$|^(?:palette|search|library|tab|split|history|edit)\.|^notes\.(?:export|import)$|^posts\.mark$/
 
 export function keysOf(id: CommandId, choices: KeyChoices): readonly string[] {
   const command = BY_ID.get(id)

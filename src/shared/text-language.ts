@@ -43,7 +43,7 @@ export function textLanguage(text: string, declared = '', apart: readonly { star
   const found = dominant(letters)
   if (found === null) return { lang: tag, dir: isRtl(tag) ? 'rtl' : 'ltr' }
   const agrees = tag !== '' && (scriptOf(tag) === found.script || found.share < MOST || found.script === 'other')
-  return { lang: agrees ? tag : languageOf(found.script, letters, text), dir: found.script === 'hebrew' || found.script === 'arabic' ? 'rtl' : agrees && found.script === 'other' && isRtl(tag) ? 'rtl' : 'ltr' }
+  return { lang: agrees ? tag : languageOf(found.script, letters, text), dir: (agrees ? isRtl(tag) : found.script === 'hebrew' || found.script === 'arabic') ? 'rtl' : 'ltr' }
 }
 
 /** Whether letters that are read from the right stand in a text that is not. */

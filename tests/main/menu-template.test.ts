@@ -76,6 +76,14 @@ describe('the native menu', () => {
       .toEqual(['CmdOrCtrl+Shift+F', 'Alt+Left', 'CmdOrCtrl+,', 'Shift+Alt+Up', 'Escape', 'F3', 'Plus', 'CmdOrCtrl+Plus', '-'])
   })
 
+  it('shows the keys that the reader chose, and none where they were taken away', () => {
+    const mine = flat(createMenu(actions, { mac: true, development: false, say: sayEnglish, keys: { 'palette.open': ['Mod+J'], 'search.open': [] } }))
+    const keyOf = (id: CommandId) => mine.find((entry) => entry.id === id)?.accelerator
+    expect(keyOf('palette.open')).toBe('CmdOrCtrl+J')
+    expect(keyOf('search.open')).toBeUndefined()
+    expect(keyOf('shell.settings')).toBe('CmdOrCtrl+,')
+  })
+
   it('uses no key twice of those it takes itself', () => {
     const taken = menu(false).filter(({ accelerator, registerAccelerator }) => accelerator !== undefined && registerAccelerator !== false).map(({ accelerator }) => accelerator)
     const shown = menu(false).filter(({ registerAccelerator }) => registerAccelerator === false).map(({ accelerator }) => accelerator)

@@ -28,5 +28,8 @@ describe('keys of commands', () => {
     // The library is shown from everywhere.
     expect(sharersOf('review.skip', 'G', {})).toEqual(['library.show'])
     expect(sharersOf('review.skip', 'g', { 'library.show': ['l'] })).toEqual([])
+    // A tab is left for the next one from every page, and a post is marked in the list and below its text.
+    expect(sharersOf('notebook.select', '.', {})).toEqual(['tab.next'])
+    expect(sharersOf('reading.ruler', 'm', {})).toEqual(['posts.mark'])
   })
 })

@@ -49,15 +49,20 @@ export function listenToKeys({ choices = () => ({}), target = window, elsewhere 
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (plain && (isTyping(event.target) || isInDialog(event.target))) return
+    const typing = isTyping(event.target)
+    if (plain && (typing || isInDialog(event.target))) return
+    if (typing && isOfFields(event)) return
     const chosen = choices()
-    // A field has its own undo.
     const ids = COMMANDS.filter((command: Command) => !command.native && keysOf(command.id as CommandId, chosen).some((keys) => matchesKeys(keys, event)))
-      .filter(({ id }) => !(id === 'edit.undo' && isTyping(event.target)))
     if (ids.some(({ id }) => runCommand(id, event)) || ids.some(({ id }) => elsewhere(id))) event.preventDefault()
   }
   target.addEventListener('keydown', onKey)
   return () => target.removeEventListener('keydown', onKey)
+}
+
+/** What a field does with keys itself, whatever commands were given them: its clipboard, its own undo, and the letters that Alt writes. */
+function isOfFields({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return altKey ? key.length === 1 : (ctrlKey || metaKey) && /^[acvxyz]$/i.test(key)
 }
 
 function isInDialog(target: EventTarget | null): boolean {

@@ -31,7 +31,7 @@ export function usePostItems(fitting: Fitting): ComputedRef<PaletteGroup[]> {
     const { id: postId, places = [], text } = open
     const ofKinds = kindsOf(places).map((kind): PaletteGroup => ({
       name: placesName(kind),
-      items: fitting(places.filter((place) => place.kind === kind), titleOf(text)).slice(0, MOST).map(({ one, marks }) => toItem(`${kind} ${one.start}`, titleOf(text)(one), marks, {
+      items: fitting(places.filter((place) => place.kind === kind), titleOf(text)).slice(0, MOST).map(({ one, marks }) => toItem(`${kind} ${places.indexOf(one)}`, titleOf(text)(one), marks, {
         detail: kind === 'equation' ? one.caption : '', does: { jump: one.start }
       }))
     }))

@@ -11,4 +11,4 @@ export function formatSpent(seconds: number): string {
 
 /** `12 Apr`: a day without its year. @param day `yyyy-mm-dd` */
 export const formatDay = (day: string): string =>
-  formatterOf('day', (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' })).format(Date.parse(day))
+  formatterOf('day without year', (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' })).format(Date.parse(day))

@@ -22,8 +22,15 @@ export const wordsPlugin = i18n
 /** The language that the page speaks now. Where it is read while something is drawn, that is drawn anew in another one. */
 export const spoken = (): Locale => locale.value as Locale
 
+let region: { locale: Locale; languages: readonly string[]; tag: string } | undefined
+
 /** The tag by which dates and numbers are written. */
-export const formatTag = (): string => regionalTag(spoken(), navigator.languages)
+export function formatTag(): string {
+  const [locale, { languages }] = [spoken(), navigator]
+  // Comparing tags takes longer than most of what is written by them.
+  if (region?.locale !== locale || region.languages !== languages) region = { locale, languages, tag: regionalTag(locale, languages) }
+  return region.tag
+}
 
 /**
  * Words in the reader's language. Where it is called while something is drawn, that is drawn anew in another language;

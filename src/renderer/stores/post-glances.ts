@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { api } from '../api.ts'
 import type { Glance } from '../dom/peek-content.ts'
+import { useConnectionStore } from './connection.ts'
 
 /** Sections that are enough for a look, from the one that is meant on. */
 const ENOUGH = 2
@@ -9,6 +10,7 @@ const KEPT = 24
 
 /** Looks into posts that are not open. */
 export const usePostGlancesStore = defineStore('post-glances', () => {
+  const connection = useConnectionStore()
   const known = new Map<string, Promise<Glance | null>>()
 
   /** Null where there is no such post or place in it. @param heading id of the element to begin with; null: the top */
@@ -21,7 +23,14 @@ export const usePostGlancesStore = defineStore('post-glances', () => {
     return found
   }
 
-  return { glance, forget: () => { known.clear() } }
+  // What a post says may be different now.
+  connection.on('post:changed', ({ postId }) => {
+    for (const key of known.keys()) if (key.startsWith(`${postId}#`)) known.delete(key)
+  })
+  connection.on('library:changed', () => { known.clear() })
+  connection.on('connection:restored', () => { known.clear() })
+
+  return { glance }
 })
 
 async function read(postId: string, heading: string | null): Promise<Glance | null> {

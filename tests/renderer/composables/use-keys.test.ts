@@ -71,3 +71,20 @@ it('answers to the keys that the reader chose, and no more to a command’s own'
   expect(run).toHaveBeenCalledTimes(2)
   component.unmount()
 })
+
+it('leaves a field its clipboard, its own undo and the letters that Alt writes, whatever commands have those keys', () => {
+  const run = vi.fn()
+  const component = withKeys({ 'posts.next': run, 'edit.redo': run })
+  stop()
+  stop = listenToKeys({ choices: () => ({ 'posts.next': ['Mod+V', 'Alt+L', 'Mod+J'] }) })
+  document.body.innerHTML = '<input id="a">'
+  const field = document.querySelector('#a')!
+  press('v', { ctrlKey: true }, field)
+  press('l', { altKey: true }, field)
+  press('y', { ctrlKey: true }, field)
+  expect(run).not.toHaveBeenCalled()
+  press('j', { ctrlKey: true }, field)
+  press('v', { ctrlKey: true })
+  expect(run).toHaveBeenCalledTimes(2)
+  component.unmount()
+})

@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Warning } from '../../../shared/model.ts'
@@ -14,12 +14,15 @@ const TimesFile = z.object({ v: z.literal(1), days: z.record(z.iso.date(), z.rec
 /** Days for which posts are told apart; of those before only the sum is kept, under `''`. */
 const DAYS_BY_POST = 400
 
+/** The file, what was set aside of it, and what a write that was cut off left. */
+const OURS = /^statistics\.(?:json(?:\..*tmp)?|broken-\d+\.json)$/
+
 export interface ReadingTimes {
   /** All that is on record. */
   read(): Promise<Times>
   /** On disk when it resolves. */
   add(day: string, postId: string, seconds: number): Promise<void>
-  /** Deletes the file. */
+  /** Deletes the file, and those that were set aside. */
   clear(): Promise<void>
   notices(): Warning[]
 }
@@ -60,7 +63,11 @@ export function createReadingTimes({ dataDir, now }: { dataDir: string; now: () 
       times[postId] = Math.round((times[postId] ?? 0) + seconds)
       await writeAtomically(file, `${JSON.stringify({ v: 1, days: { ...days, [day]: times } })}\n`)
     }),
-    clear: () => inTurn(file, () => rm(file, { force: true })),
+    clear: () => inTurn(file, async () => {
+      const ours = (await readdir(dataDir)).filter((name) => OURS.test(name))
+      await Promise.all(ours.map((name) => rm(join(dataDir, name), { force: true })))
+      notices.length = 0
+    }),
     notices: () => notices
   }
 }

@@ -18,5 +18,8 @@ export default {
   back: '“{command}” has its own keys again.',
   allBack: 'All commands have their own keys again.',
   system: 'The system or the browser may keep {keys} for itself.',
-  own: 'Keys of your own: {count}'
+  own: 'Keys of your own: {count}',
+  hint: '{words} ({keys})',
+  named: '“{command}”',
+  and: ', '
 } as const

@@ -21,7 +21,6 @@ export default {
     changeTags: 'Change the tags, {tag}',
     notSaved: 'Not saved.',
     placeholder: 'Write a note: Markdown, $math$ and code',
-    tagsKey: 'Tags (t)',
     more: 'More about this note',
     underline: 'Underline instead',
     highlight: 'Highlight instead',

@@ -2,7 +2,6 @@
 export default {
   list: 'Open posts',
   close: 'Close {title}',
-  closeHint: 'Close (w)',
   missing: '{title}, the file is gone',
   untitled: 'A post',
   openedBehind: 'Opened “{title}” in a new tab.',
@@ -10,10 +9,10 @@ export default {
   other: 'The other side',
   divider: 'Width of the sides',
   dividerNow: '{percent} % for the left side',
-  split: 'This post at another place, beside it (y)',
+  split: 'This post at another place, beside it',
   splitName: 'Split',
   swap: 'Swap the sides',
   toOther: 'Go to the other side',
   closeOther: 'Close this side',
-  turns: 'This window is narrow, so the sides take turns. F6 shows the other.'
+  turns: 'This window is narrow, so the sides take turns. A button in the bar shows the other.'
 } as const

@@ -46,7 +46,7 @@ export default {
     good: '良好',
     easy: '轻松',
     skip: '今天跳过',
-    edit: '编辑批注',
+    edit: '编辑笔记',
     open: '在文章中打开'
   },
   archive: {

@@ -20,5 +20,8 @@ export default {
   back: '“{command}”已恢复默认按键。',
   allBack: '所有命令已恢复默认按键。',
   system: '系统或浏览器可能会占用 {keys}。',
-  own: '自定义按键：{count}'
+  own: '自定义按键：{count}',
+  hint: '{words}（{keys}）',
+  named: '“{command}”',
+  and: '、'
 } satisfies SameKeys<typeof en>

@@ -23,7 +23,6 @@ export default {
     changeTags: '更改标签，{tag}',
     notSaved: '未保存。',
     placeholder: '写笔记：支持 Markdown、$公式$ 和代码',
-    tagsKey: '标签（T）',
     more: '此笔记的更多操作',
     underline: '改为下划线',
     highlight: '改为高亮',

@@ -10,7 +10,7 @@ export default {
   help: '搜索方法',
   tryOut: '试试 {query}',
   filters: '筛选',
-  states: { unread: '未读', reading: '在读', read: '已读', annotated: '有笔记', changed: '阅读后有更改' },
+  states: { unread: '未读', reading: '在读', read: '已读', annotated: '有笔记', changed: '读后有更改' },
   folder: '文件夹',
   allFolders: '所有文件夹',
   kinds: { title: '标题', heading: '小标题', code: '代码', tex: '公式', caption: '图注', note: '笔记', tag: '标签' },

@@ -25,7 +25,7 @@ export default {
     adding: '正在添加…',
     offer: '添加文件夹…'
   },
-  shelves: { all: '所有文章', reading: '在读', unread: '未读', read: '已读', annotated: '有笔记', changed: '阅读后有更改', archive: '归档', authors: '作者' },
+  shelves: { all: '所有文章', reading: '在读', unread: '未读', read: '已读', annotated: '有笔记', changed: '读后有更改', archive: '归档', authors: '作者' },
   collections: { title: '合集', rename: '重命名…', use: '使用当前筛选条件', used: '“{name}”现在列出你所见的文章', remove: '删除' },
   notes: { title: '笔记', notebook: '笔记本', review: '回顾', attention: '待处理', trash: '废纸篓' },
   folders: {

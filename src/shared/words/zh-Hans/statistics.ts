@@ -7,7 +7,7 @@ export default {
   time: '阅读时间',
   finished: '读完的文章',
   notes: '新增笔记',
-  week: '周',
+  week: '起始日',
   perWeek: '按周',
   table: '以表格显示',
   sum: '共 {value}',

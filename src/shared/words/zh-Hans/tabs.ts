@@ -4,7 +4,6 @@ import type { SameKeys } from '../words.ts'
 export default {
   list: '打开的文章',
   close: '关闭“{title}”',
-  closeHint: '关闭 (w)',
   missing: '{title}，文件已不存在',
   untitled: '文章',
   openedBehind: '已在新标签页中打开“{title}”。',
@@ -12,10 +11,10 @@ export default {
   other: '另一侧',
   divider: '两侧的宽度',
   dividerNow: '左侧占 {percent}%',
-  split: '在旁边打开本文的另一处 (y)',
+  split: '在旁边打开本文的另一处',
   splitName: '分栏',
   swap: '交换两侧',
   toOther: '转到另一侧',
   closeOther: '关闭这一侧',
-  turns: '窗口较窄，两侧轮流显示。按 F6 切换到另一侧。'
+  turns: '窗口较窄，两侧轮流显示。工具栏中的按钮可切换到另一侧。'
 } satisfies SameKeys<typeof en>

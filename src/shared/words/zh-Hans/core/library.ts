@@ -16,7 +16,7 @@ export default {
   'Stopped.': '已停止。',
   'Lectern made a mistake and could not do this. Your files and notes are safe.': 'Lectern 出错，未能完成操作。你的文件和笔记都安全。',
 
-  'A collection is kept beside the posts. Add a folder first.': '文章集保存在文章旁边。请先添加一个文件夹。',
+  'A collection is kept beside the posts. Add a folder first.': '合集保存在文章旁边。请先添加一个文件夹。',
   'The list of folders could not be written to disk. It lasts until you quit.': '无法将文件夹列表写入磁盘。列表在退出前有效。',
   'The list of folders was damaged. It was set aside as {file}; please open your folders again.': '文件夹列表已损坏，原文件已另存为 {file}。请重新打开你的文件夹。',
   'This folder is not in your library.': '此文件夹不在书库中。',

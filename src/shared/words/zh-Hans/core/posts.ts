@@ -1,7 +1,7 @@
 /** What the core says of the text of posts. Keys are the core's own words. */
 export default {
   'This file holds no text. Open it with the program it was made with.': '此文件不含文本。请用创建它的程序打开。',
-  'The front matter could not be read ({reason}). Title and dates were taken from its lines; mend it to see the rest.': '无法读取前置元数据（{reason}）。标题和日期取自其各行；修正后即可看到其余内容。',
+  'The front matter could not be read ({reason}). Title and dates were taken from its lines; mend it to see the rest.': '无法读取头信息（front matter）（{reason}）。标题和日期取自其各行；修正后即可看到其余内容。',
   'This post is longer than five million characters. It is shown as plain text; split it to see it formatted.': '这篇文章超过五百万字符，以纯文本显示。拆分后即可看到排版。',
   'This post holds more lists, links and other marks than can be read at once. It is shown as plain text; split it to see it formatted.':
     '这篇文章的列表、链接和其他标记过多，无法一次读取，以纯文本显示。拆分后即可看到排版。',
