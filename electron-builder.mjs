@@ -28,7 +28,7 @@ const sharedFiles = [
  */
 const filesFor = (platform, libc = '') => [
   'out/{main,preload,renderer}/**',
-  'resources/{library,guide}/**',
+  'resources/{library,guide,guide-zh-Hans}/**',
   'resources/icons/256x256.png',
   'THIRD-PARTY-NOTICES.md',
   'LICENSE',
@@ -68,7 +68,7 @@ export default {
   asar: { smartUnpack: false },
   // Shelf and guide are libraries like any other, and are read as such: by scans and watchers that know nothing of archives.
   // Licences are for everyone to read.
-  asarUnpack: ['**/*.node', 'resources/{library,guide}/**', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
+  asarUnpack: ['**/*.node', 'resources/{library,guide,guide-zh-Hans}/**', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
   removePackageScripts: true,
 
   electronFuses: {

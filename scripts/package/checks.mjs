@@ -54,7 +54,7 @@ const difference = (wanted, found) => [
 ]
 
 function sameFiles({ app }) {
-  const folders = ['out/main', 'out/preload', 'out/renderer', 'resources/library', 'resources/guide'].filter((folder) => existsSync(join(root, folder)))
+  const folders = ['out/main', 'out/preload', 'out/renderer', 'resources/library', 'resources/guide', 'resources/guide-zh-Hans'].filter((folder) => existsSync(join(root, folder)))
   return folders.flatMap((folder) => {
     const wanted = filesIn(join(root, folder)).filter((file) => !file.endsWith('.map') && !file.endsWith('.DS_Store'))
     const changed = wanted.filter((file) => {

@@ -6,12 +6,14 @@ import App from './App.vue'
 import { warmFonts } from './lib/warm-fonts.ts'
 import { isPane } from './lib/sides.ts'
 import PaneApp from './PaneApp.vue'
-import { wordsPlugin } from './lib/words.ts'
+import { speakFirst, wordsPlugin } from './lib/words.ts'
 import { createPageRouter } from './router.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/themes.css'
 import './styles/base.css'
 
-createApp(isPane() ? PaneApp : App).use(createPinia()).use(wordsPlugin).use(createPageRouter()).mount('#app')
-warmFonts()
+speakFirst(() => {
+  createApp(isPane() ? PaneApp : App).use(createPinia()).use(wordsPlugin).use(createPageRouter()).mount('#app')
+  warmFonts()
+})

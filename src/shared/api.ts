@@ -11,6 +11,7 @@ import {
   ImportReport, ImportRequest, Library, NoteCounts, NotePage, NotePost, NoteQuery, NoteReview, Places, PostChanges, PostChunk, PostConditions, PostPage, PostQuery, PostReading, ProblemPage, ProblemQuery,
   ReadingPosition, ReviewDay, ScanProgress, ScanReport, SearchPage, SearchQuery, SectionsRead, Settings, SettingsPatch, Statistics, WriteExportRequest, WrittenExport
 } from './model.ts'
+import { LOCALES } from './words/locales.ts'
 
 const method = oc.errors(ERRORS)
 
@@ -28,8 +29,11 @@ export const contract = {
   chooseFolder: method.output(z.object({ path: z.string().nullable() })),
   /** Adds a folder and starts to scan it. Resolves once it is listed, not when the scan ends. */
   addFolder: method.input(z.object({ path: z.string().min(1).max(4096) })).output(Folder),
-  /** Opens the guide to Lectern as a folder, until Lectern quits. NOT_OFFERED where it is not there. */
-  openGuide: method.output(z.object({ folderId: z.string() })),
+  /**
+   * Opens the guide to Lectern as a folder, until Lectern quits: in the language, and in English where it has none in it or none is named.
+   * NOT_OFFERED where it is not there.
+   */
+  openGuide: method.input(z.object({ language: z.enum(LOCALES) }).optional()).output(z.object({ folderId: z.string() })),
   /** Takes a folder off the list. Its files and journal stay where they are. */
   removeFolder: method.input(ById).output(Nothing),
   /** Compares a folder with the store, yields progress, returns the report. Abort to cancel. */

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { titles } from './reader.ts'
+import { openPost, post, titles } from './reader.ts'
 
 const html = (page: Page) => page.locator('html')
 const language = (page: Page) => page.getByRole('combobox', { name: /^(Language|语言)/ })
@@ -16,11 +16,11 @@ async function tabTo(page: Page, target: Locator) {
   }).toPass()
 }
 
-/** What controls of the page are called that has two Latin words in a row; names of folders and posts aside. */
+/** What controls of the page are called that has two Latin words in a row; names of folders, posts and keys aside. */
 const englishNames = (page: Page, within: string) => page.locator(within).evaluate((root) => [...root.querySelectorAll('button, [aria-label], [placeholder], [title], h2, h3, legend')]
   .filter((element) => !element.closest('.side-link, .broken'))
   .flatMap((element) => [element.getAttribute('aria-label') ?? element.textContent, element.getAttribute('placeholder'), element.getAttribute('title')])
-  .filter((name) => name !== null && /[A-Za-z]{2,} [A-Za-z]{2,}/.test(name)))
+  .filter((name) => name !== null && /[A-Za-z]{2,} [A-Za-z]{2,}/.test(name.replaceAll(/\b(?:Ctrl|Cmd|Shift|Alt|Enter)\b/g, ''))))
 
 test('speaks Chinese as soon as the reader wants it, and English again', async ({ lectern: { page, ...lectern } }) => {
   await page.setViewportSize({ width: 1360, height: 900 })
@@ -101,6 +101,42 @@ test('speaks Chinese as soon as the reader wants it, and English again', async (
     await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible()
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
     await expect(page).toHaveTitle('walk · Search · Lectern')
+  })
+})
+
+test('speaks Chinese from its first word when it is opened again, and has a guide in it', async ({ lectern: { page, ...lectern } }) => {
+  await page.setViewportSize({ width: 1360, height: 900 })
+  await expect(titles(page)).toHaveCount(5)
+  await page.keyboard.press('ControlOrMeta+,')
+  await language(page).selectOption('zh-Hans')
+  await expect(html(page)).toHaveAttribute('lang', 'zh-Hans')
+  await page.keyboard.press('Escape')
+
+  await test.step('says nothing in English before', async () => {
+    await page.addInitScript(() => {
+      new MutationObserver((_changes, observer) => {
+        const name = document.querySelector('#app nav[aria-label]')?.getAttribute('aria-label') ?? null
+        if (name === null) return
+        document.documentElement.dataset.firstWords = name
+        observer.disconnect()
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.reload()
+    await expect(html(page)).toHaveAttribute('data-first-words', '书库')
+  })
+
+  await test.step('opens its guide in Chinese', async () => {
+    await expect(titles(page)).toHaveCount(5)
+    await page.keyboard.press('F1')
+    await expect(page.getByRole('heading', { level: 1, name: 'Lectern 使用指南' })).toBeVisible()
+    await expect(titles(page)).toHaveCount(10)
+    await expect(titles(page).first()).toHaveText('书库')
+    await lectern.shoot('guide-chinese')
+    await openPost(page, '书库')
+    await expect(post(page)).toContainText('Lectern 就地读取这些文件')
+    await expect(post(page).locator('[lang="zh-Hans"]').first()).toBeVisible()
+    expect(await violations(page, 'main')).toEqual([])
+    await lectern.shoot('guide-page-chinese')
   })
 })
 

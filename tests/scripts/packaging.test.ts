@@ -4,6 +4,7 @@ import { join, matchesGlob, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Configuration } from 'electron-builder'
 import { expect, it } from 'vitest'
+import { LOCALES } from '../../src/shared/words/locales.ts'
 
 interface Publisher { repository: { owner: string; repo: string } | null; homepage: string; maintainer: string }
 interface Pattern { line: string; pattern: RegExp; required: boolean }
@@ -47,6 +48,19 @@ it('packs the native parts of the target alone, on whatever system it is packed'
     const packed = natives.filter((file) => !left.some((pattern) => matchesGlob(file, pattern.replaceAll('${arch}', 'arm64'))))
     expect(packed).toEqual(natives.filter((file) => new RegExp(`[/-]${system}-arm64(?:-glibc/|/|\\.)`).test(file)))
     expect(packed).toHaveLength(2)
+  }
+})
+
+it('packs the shelf and the guide of each language, outside the archive and as the lists of files tell', () => {
+  const pages = LOCALES.map((locale) => `resources/guide${locale === 'en' ? '' : `-${locale}`}/index.md`)
+  for (const file of ['resources/library/index.md', ...pages]) {
+    expect(read(file), file).not.toBe('')
+    for (const patterns of [config.asarUnpack, config.linux?.files, config.win?.files, config.mac?.files]) {
+      expect([patterns ?? []].flat().some((pattern) => typeof pattern === 'string' && matchesGlob(file, pattern)), file).toBe(true)
+    }
+    for (const [list, packed] of [['app.txt', file], ['linux.txt', `opt/Lectern/resources/app.asar.unpacked/${file}`]] as const) {
+      expect(readExpected(join(ROOT, 'packaging/expected', list), 'linux-x64').some(({ pattern }) => pattern.test(packed)), `${list} ${file}`).toBe(true)
+    }
   }
 })
 

@@ -63,7 +63,7 @@ export function createRouter({ annotations, changes, collections, connections, e
       await sync.open(folder)
       return front.folder(folder)
     }),
-    openGuide: api.openGuide.handler(async () => ({ folderId: await (host.guide ? openGuide(host.guide, { folders, sync }) : notOffered()) })),
+    openGuide: api.openGuide.handler(async ({ input }) => ({ folderId: await (host.guide ? openGuide(host.guide, input?.language ?? 'en', { folders, sync }) : notOffered()) })),
     removeFolder: api.removeFolder.handler(async ({ input }) => {
       await folders.remove(input.id)
       await sync.close(input.id)

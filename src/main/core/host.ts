@@ -6,7 +6,7 @@ export interface Host {
   chooseFolder?: () => Promise<string | null>
   /** Opens an address in the system's browser. The core has checked its scheme. */
   openLink?: (url: string) => Promise<void>
-  /** The folder of the guide to Lectern. */
+  /** The folder of the guide to Lectern, in English. Those in other languages lie beside it: `<guide>-<locale>`. */
   guide?: string
 }
 

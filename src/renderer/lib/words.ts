@@ -1,8 +1,9 @@
 import { createI18n } from 'vue-i18n'
 import en from '../../shared/words/en/index.ts'
-import { chooseLocale, DIRECTIONS, regionalTag, type Locale } from '../../shared/words/locales.ts'
+import { chooseLocale, DIRECTIONS, LOCALES, regionalTag, type Locale } from '../../shared/words/locales.ts'
 import { createTranslator, type MessageTable } from '../../shared/words/translate-message.ts'
 import type { WordKey } from '../../shared/words/words.ts'
+import { recall, remember } from './storage.ts'
 
 const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en }, missingWarn: false, fallbackWarn: false })
 const { locale } = i18n.global
@@ -13,6 +14,7 @@ const say = i18n.global.t as (key: string, values: Record<string, unknown>, coun
 const OTHERS: Record<Exclude<Locale, 'en'>, () => Promise<{ default: unknown; coreMessages: MessageTable }>> = {
   'zh-Hans': () => import('../../shared/words/zh-Hans/index.ts')
 }
+const LAST = 'lectern:language'
 const coreMessages = new Map<Locale, (text: string) => string>()
 let wanted: Locale = 'en'
 
@@ -75,4 +77,18 @@ export async function speak(choice: Locale | 'system'): Promise<void> {
   locale.value = asked as 'en'
   document.documentElement.lang = asked
   document.documentElement.dir = DIRECTIONS[asked]
+  remember(LAST, asked)
+}
+
+/**
+ * Begins in the language that was spoken last, else in the system's: the settings are read later, and whoever reads Chinese need not see
+ * English until then.
+ *
+ * @param begin called at once where that is English, else when its words are there, or cannot be had
+ */
+export function speakFirst(begin: () => void) {
+  const kept = recall(LAST)
+  const first = LOCALES.find((known) => known === kept) ?? chooseLocale('system', navigator.languages)
+  if (first === 'en') begin()
+  else speak(first).catch(() => { /* the settings ask for them again */ }).finally(begin)
 }

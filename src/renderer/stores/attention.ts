@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { AttentionItem, Selector } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { t } from '../lib/words.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 import { useNoteActionsStore } from './note-actions.ts'
 
 const RELOAD_PAUSE = 120
@@ -17,7 +17,7 @@ export const useAttentionStore = defineStore('attention', () => {
   const loaded = shallowRef<readonly AttentionItem[] | null>(null)
   /** Decided already, though the core has not told so yet. */
   const settled = shallowRef<ReadonlySet<string>>(new Set())
-  const problem = ref('')
+  const problem = createProblem()
   let visible = false
   let turn = 0
 
@@ -29,9 +29,9 @@ export const useAttentionStore = defineStore('attention', () => {
       const answer = await api.listAttention()
       if (mine !== turn) return
       loaded.value = answer
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      if (mine === turn) problem.value = messageOf(error)
+      if (mine === turn) problem.value = error
     }
   }
 

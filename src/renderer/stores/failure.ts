@@ -1,3 +1,4 @@
+import { computed, shallowRef, type WritableComputedRef } from 'vue'
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts'
 import { coreMessage, t } from '../lib/words.ts'
 
@@ -18,6 +19,12 @@ export function messageOf(error: unknown): string {
   const message = field(error, 'message')
   if (typeof message === 'string' && message !== '') return coreMessage(message)
   return code === 'OFFLINE' ? t('shell.failure.offline') : coreMessage(ERRORS[code].message)
+}
+
+/** What went wrong, in one sentence: the error is kept, and told in the language that is spoken. Null where all is well; read, that is `''`. */
+export function createProblem(): WritableComputedRef<string, unknown> {
+  const kept = shallowRef<unknown>(null)
+  return computed({ get: () => kept.value === null ? '' : messageOf(kept.value), set: (error) => { kept.value = error } })
 }
 
 function field(value: unknown, name: string): unknown {

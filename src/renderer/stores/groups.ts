@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
-import { onScopeDispose, ref, shallowRef } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import type { Archive, Counted } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 
 const RELOAD_PAUSE = 600
 
@@ -13,15 +13,15 @@ export const useGroupsStore = defineStore('groups', () => {
   const connection = useConnectionStore()
   const archive = shallowRef<Archive | null>(null)
   const authors = shallowRef<readonly Counted[] | null>(null)
-  const problem = ref('')
+  const problem = createProblem()
   let users = 0
 
   async function load() {
     try {
       [archive.value, authors.value] = await Promise.all([api.listArchive(), api.listAuthors()])
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      problem.value = messageOf(error)
+      problem.value = error
     }
   }
 

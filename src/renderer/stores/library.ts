@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { Folder, Library, ScanProgress } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { t } from '../lib/words.ts'
+import { spoken, t } from '../lib/words.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { codeOf, messageOf } from './failure.ts'
+import { codeOf, createProblem, messageOf } from './failure.ts'
 import { useShellStore } from './shell.ts'
 import { useToastsStore } from './toasts.ts'
 
@@ -18,12 +18,12 @@ export const useLibraryStore = defineStore('library', () => {
   const shell = useShellStore()
   const toasts = useToastsStore()
   const library = shallowRef<Library | null>(null)
-  const problem = ref('')
+  const problem = createProblem()
   /** Progress of the scans that run, by folder. */
   const scans = shallowRef<ReadonlyMap<string, ScanProgress>>(new Map())
   const dismissed = shallowRef<ReadonlySet<string>>(new Set())
 
-  const folders = computed(() => library.value?.folders ?? [])
+  const folders = computed(() => (library.value?.folders ?? []).map(named))
   const shelf = computed(() => library.value?.shelf ?? null)
   const scanning = computed(() => folders.value.some(({ state }) => state === 'scanning'))
   const notices = computed(() => library.value?.notices.filter((notice) => !dismissed.value.has(keyOf(notice))) ?? [])
@@ -34,9 +34,9 @@ export const useLibraryStore = defineStore('library', () => {
       const running = new Set(loaded.folders.filter(({ state }) => state === 'scanning').map(({ id }) => id))
       scans.value = new Map([...scans.value].filter(([id]) => running.has(id)))
       library.value = loaded
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      problem.value = messageOf(error)
+      problem.value = error
     }
   }
 
@@ -54,13 +54,13 @@ export const useLibraryStore = defineStore('library', () => {
       path = (await api.chooseFolder()).path ?? ''
       if (path !== '') await addFolder(path)
     } catch (error) {
-      shell.addFolder = { path, problem: codeOf(error) === 'NOT_OFFERED' ? '' : messageOf(error) }
+      shell.addFolder = { path, get problem() { return codeOf(error) === 'NOT_OFFERED' ? '' : messageOf(error) } }
     }
   }
 
-  /** Lists the guide to Lectern beside the reader's folders. @returns its folder's id */
+  /** Lists the guide to Lectern, in the language that is spoken, beside the reader's folders. @returns its folder's id */
   async function openGuide(): Promise<string> {
-    const { folderId } = await api.openGuide()
+    const { folderId } = await api.openGuide({ language: spoken() })
     await load()
     return folderId
   }
@@ -137,6 +137,9 @@ export const useLibraryStore = defineStore('library', () => {
     load, addFolder, chooseFolder, openGuide, removeFolder, showShelf, rescanFolder, stopScan, dismissNotice
   }
 })
+
+/** The reader's folders are called as they are on disk, and the one that comes with Lectern in the language that is spoken. */
+const named = (folder: Folder): Folder => folder.bundled ? { ...folder, name: t('library.shelf') } : folder
 
 /** `3 new, 1 gone`. */
 function scanInWords(counts: Record<(typeof SCAN_PARTS)[number], number>): string {

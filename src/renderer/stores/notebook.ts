@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { ALL_NOTES, sameNoteFilter, toNoteQuery, type NoteFilter } from '../lib/note-filter.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 
 /** Lines of one page of the list. */
 export const NOTE_PAGE = 100
@@ -23,7 +23,7 @@ export const useNotebookStore = defineStore('notebook', () => {
   const connection = useConnectionStore()
   const listing = shallowRef<Listing | null>(null)
   const wanted = shallowRef<NoteFilter>(ALL_NOTES)
-  const problem = ref('')
+  const problem = createProblem()
   /** Another list was asked for and has not arrived yet. */
   const waiting = ref(false)
   let near: [number, number] = [0, 0]
@@ -54,10 +54,10 @@ export const useNotebookStore = defineStore('notebook', () => {
       const { notes, ...sums } = await ask(filter, first, Math.min(MOST_PER_CALL, last - first + 1))
       if (mine !== turn) return
       listing.value = { ...sums, filter, pages: toPages(first, notes) }
-      problem.value = ''
+      problem.value = null
       stale = false
     } catch (error) {
-      if (mine === turn) problem.value = messageOf(error)
+      if (mine === turn) problem.value = error
     } finally {
       if (mine === turn) waiting.value = false
     }
@@ -97,7 +97,7 @@ export const useNotebookStore = defineStore('notebook', () => {
       if (mine !== turn || !listing.value) return
       listing.value = { ...listing.value, ...sums, pages: new Map([...listing.value.pages, ...toPages(page, notes)]) }
     } catch (error) {
-      if (mine === turn) problem.value = messageOf(error)
+      if (mine === turn) problem.value = error
     }
   }
 

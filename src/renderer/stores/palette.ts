@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Places, SearchHit } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 
 const MOST_POSTS = 12
 const MOST_HITS = 5
@@ -17,7 +17,7 @@ export const usePaletteStore = defineStore('palette', () => {
   /** What stands in it when it opens: the sign of a scope. */
   const begins = ref('')
   const offers = shallowRef<Offers | null>(null)
-  const problem = ref('')
+  const problem = createProblem()
   let stop: AbortController | null = null
 
   /** Asks for offers; an answer that comes after another question is dropped. */
@@ -31,9 +31,9 @@ export const usePaletteStore = defineStore('palette', () => {
       ])
       if (signal.aborted) return
       offers.value = { ...places, words, hits: found?.hits ?? [] }
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      if (!signal.aborted) problem.value = messageOf(error)
+      if (!signal.aborted) problem.value = error
     }
   }
 

@@ -49,7 +49,7 @@ export const usePostStore = defineStore('post', () => {
     } catch (error) {
       if (stop.signal.aborted) return
       batch.flush()
-      problem.value = { message: messageOf(error), missing: codeOf(error) === 'POST_MISSING' }
+      problem.value = { get message() { return messageOf(error) }, missing: codeOf(error) === 'POST_MISSING' }
     }
   }
 

@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { EVERYTHING, sameFilter, type PostFilter } from '../lib/post-filter.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 
 /** Posts of one page of the list. Pages far from the window hold no elements; see components/home/PostList.vue. */
 export const PAGE_SIZE = 20
@@ -25,7 +25,7 @@ export const usePostsStore = defineStore('posts', () => {
   const connection = useConnectionStore()
   const listing = shallowRef<Listing | null>(null)
   const wanted = shallowRef<PostFilter>(EVERYTHING)
-  const problem = ref('')
+  const problem = createProblem()
   /** Another list was asked for and has not arrived yet. */
   const waiting = ref(false)
   /** Index of the post that the keys are on, or -1. */
@@ -64,11 +64,11 @@ export const usePostsStore = defineStore('posts', () => {
       if (turn !== latest) return
       const pages = new Map(parts.flatMap((part) => [...part.pages]))
       listing.value = { filter, total: parts.at(-1)?.total ?? 0, pages }
-      problem.value = ''
+      problem.value = null
       stale = false
       void want(near)
     } catch (error) {
-      if (turn === latest) problem.value = messageOf(error)
+      if (turn === latest) problem.value = error
     } finally {
       if (turn === latest) waiting.value = false
     }
@@ -94,7 +94,7 @@ export const usePostsStore = defineStore('posts', () => {
       if (turn !== latest || !listing.value) return
       listing.value = { ...listing.value, total: part.total, pages: new Map([...listing.value.pages, ...part.pages]) }
     } catch (error) {
-      if (turn === latest) problem.value = messageOf(error)
+      if (turn === latest) problem.value = error
     } finally {
       if (turn === latest) for (let page = run[0]; page < run[0] + run[1]; page++) pending.delete(page)
     }

@@ -5,7 +5,7 @@ import type { WarningKind } from '../../shared/warning-kinds.ts'
 import { api } from '../api.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 
 const RELOAD_PAUSE = 400
 const STEP = 200
@@ -19,7 +19,7 @@ export const useProblemsStore = defineStore('problems', () => {
   const items = shallowRef<readonly Problem[] | null>(null)
   const kinds = shallowRef<ProblemPage['kinds']>([])
   const total = ref(0)
-  const problem = ref('')
+  const problem = createProblem()
   const all = computed(() => kinds.value.reduce((sum, { count }) => sum + count, 0))
   let asked: Asked | null = null
   let turn = 0
@@ -38,9 +38,9 @@ export const useProblemsStore = defineStore('problems', () => {
       items.value = found
       kinds.value = page.kinds
       total.value = page.total
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      if (mine === turn) problem.value = messageOf(error)
+      if (mine === turn) problem.value = error
     }
   }
 

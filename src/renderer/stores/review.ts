@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { draftOf } from './annotation-writes.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 import { useToastsStore } from './toasts.ts'
 import { useUnsavedStore } from './unsaved.ts'
 
@@ -20,7 +20,7 @@ export const useReviewStore = defineStore('review', () => {
   const toasts = useToastsStore()
   const unsaved = useUnsavedStore()
   const day = shallowRef<ReviewDay | null>(null)
-  const problem = ref('')
+  const problem = createProblem()
   const saving = ref(false)
   /** The last card that was answered; null where there is none to take back. */
   const said = shallowRef<Said | null>(null)
@@ -35,9 +35,9 @@ export const useReviewStore = defineStore('review', () => {
       const answer = await api.getReview()
       if (mine !== turn) return
       day.value = answer
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      if (mine === turn) problem.value = messageOf(error)
+      if (mine === turn) problem.value = error
     }
   }
 

@@ -50,7 +50,7 @@ export function createSaveQueue(options: {
         lane.writes.shift()
       } catch (error) {
         lane.busy = false
-        options.onState(id, { state: 'failed', message: options.explain(error) })
+        options.onState(id, { state: 'failed', get message() { return options.explain(error) } })
         return
       }
     }

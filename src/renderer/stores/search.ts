@@ -4,7 +4,7 @@ import type { SearchHit, SearchPage } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 
 const PAGE = 20
 const RELOAD_PAUSE = 600
@@ -19,7 +19,7 @@ export interface Results extends Omit<SearchPage, 'hits'> {
 export const useSearchStore = defineStore('search', () => {
   const connection = useConnectionStore()
   const results = shallowRef<Results | null>(null)
-  const problem = ref('')
+  const problem = createProblem()
   /** The shown results are not those of what was asked last. */
   const waiting = ref(false)
   let stop: AbortController | null = null
@@ -36,7 +36,7 @@ export const useSearchStore = defineStore('search', () => {
     if (query.trim() === '') {
       results.value = null
       waiting.value = false
-      problem.value = ''
+      problem.value = null
       return
     }
     waiting.value = true
@@ -44,9 +44,9 @@ export const useSearchStore = defineStore('search', () => {
       const page = await api.search({ query, folderId, limit }, { signal })
       if (signal.aborted) return
       results.value = { ...page, query, folderId }
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      if (!signal.aborted) problem.value = messageOf(error)
+      if (!signal.aborted) problem.value = error
     } finally {
       if (!signal.aborted) waiting.value = false
     }
@@ -62,7 +62,7 @@ export const useSearchStore = defineStore('search', () => {
       const page = await api.search({ query, folderId, offset: hits.length, limit: PAGE })
       if (results.value === shown) results.value = { ...shown, total: page.total, hits: [...hits, ...page.hits] }
     } catch (error) {
-      problem.value = messageOf(error)
+      problem.value = error
     } finally {
       waiting.value = false
     }

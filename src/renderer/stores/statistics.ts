@@ -1,22 +1,22 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { Statistics } from '../../shared/model.ts'
 import { api } from '../api.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 import { useToastsStore } from './toasts.ts'
 
 /** What the reader did in the last weeks, and the time that is added to it. */
 export const useStatisticsStore = defineStore('statistics', () => {
   const toasts = useToastsStore()
   const statistics = shallowRef<Statistics | null>(null)
-  const problem = ref('')
+  const problem = createProblem()
 
   async function load(): Promise<void> {
     try {
       statistics.value = await api.getStatistics({})
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      problem.value = messageOf(error)
+      problem.value = error
     }
   }
 

@@ -47,7 +47,7 @@ export const useToastsStore = defineStore('toasts', () => {
 
   /** Tells the reader what a failed call means. */
   function fail(error: unknown): number {
-    return show(messageOf(error), { tone: 'error' })
+    return show(() => messageOf(error), { tone: 'error' })
   }
 
   function dismiss(id: number) {

@@ -4,7 +4,7 @@ import type { DeletedAnnotation, NotePost } from '../../shared/model.ts'
 import { api } from '../api.ts'
 import { coalesce } from './coalesce.ts'
 import { useConnectionStore } from './connection.ts'
-import { messageOf } from './failure.ts'
+import { createProblem } from './failure.ts'
 import { useNoteActionsStore } from './note-actions.ts'
 
 const RELOAD_PAUSE = 120
@@ -16,7 +16,7 @@ export const useTrashStore = defineStore('trash', () => {
   const actions = useNoteActionsStore()
   const items = shallowRef<readonly DeletedAnnotation[] | null>(null)
   const posts = shallowRef<ReadonlyMap<string, NotePost>>(new Map())
-  const problem = ref('')
+  const problem = createProblem()
   /** Lines that are drawn. */
   const shown = ref(200)
   let visible = false
@@ -32,9 +32,9 @@ export const useTrashStore = defineStore('trash', () => {
       if (mine !== turn) return
       posts.value = new Map(described.map((post) => [post.id, post]))
       items.value = listed
-      problem.value = ''
+      problem.value = null
     } catch (error) {
-      if (mine === turn) problem.value = messageOf(error)
+      if (mine === turn) problem.value = error
     }
   }
 

@@ -154,6 +154,21 @@ describe('the guide', () => {
     expect((await second.api.getLibrary()).folders).toEqual([])
   })
 
+  it('is the one in the language that is asked for, and the English one where there is none', async () => {
+    const parent = temporaryFolder({ 'guide/keys.md': '# Keys\n', 'guide-zh-Hans/keys.md': '# 快捷键\n' })
+    const { api, session } = await start({ host: { guide: join(parent, 'guide') } })
+    const { folderId } = await api.openGuide({ language: 'zh-Hans' })
+    await session.scan(folderId)
+    expect((await api.getLibrary()).folders).toMatchObject([{ id: folderId, name: 'Lectern 使用指南', posts: 1 }])
+    expect(await titles(api)).toEqual(['快捷键'])
+    const english = await api.openGuide({ language: 'en' })
+    expect(await api.openGuide()).toEqual(english)
+    expect((await api.getLibrary()).folders.map(({ name }) => name)).toEqual(['Lectern 使用指南', 'Guide to Lectern'])
+    const { api: other } = await start({ host: { guide: temporaryFolder({ 'keys.md': '# Keys\n' }) } })
+    await other.openGuide({ language: 'zh-Hans' })
+    expect((await other.getLibrary()).folders).toMatchObject([{ name: 'Guide to Lectern' }])
+  })
+
   it('says so where it is not there', async () => {
     const { api } = await start({ host: { guide: join(temporaryFolder(), 'gone') } })
     await expect(api.openGuide()).rejects.toMatchObject({ code: 'NOT_OFFERED', message: expect.stringMatching(/guide is not there/) as string })

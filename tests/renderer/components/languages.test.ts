@@ -2,6 +2,10 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
+import ExportForm from '../../../src/renderer/components/exchange/ExportForm.vue'
+import ImportDialog from '../../../src/renderer/components/exchange/ImportDialog.vue'
+import WriteFolder from '../../../src/renderer/components/exchange/WriteFolder.vue'
+import AddFolderDialog from '../../../src/renderer/components/shell/AddFolderDialog.vue'
 import LibrarySidebar from '../../../src/renderer/components/shell/LibrarySidebar.vue'
 import SettingsPanel from '../../../src/renderer/components/shell/SettingsPanel.vue'
 import { useKeys } from '../../../src/renderer/composables/use-keys.ts'
@@ -9,8 +13,9 @@ import { usePageTitle } from '../../../src/renderer/composables/use-page-title.t
 import { usePaletteItems, type PaletteItem } from '../../../src/renderer/composables/use-palette-items.ts'
 import { speak, t } from '../../../src/renderer/lib/words.ts'
 import { useLibraryStore } from '../../../src/renderer/stores/library.ts'
+import { useShellStore } from '../../../src/renderer/stores/shell.ts'
 import { freshPinia, mountInPage } from '../support/dom.ts'
-import { createFakeApi, folder, useFake, type FakeApi } from '../support/fake-api.ts'
+import { createFakeApi, failure, folder, useFake, type FakeApi } from '../support/fake-api.ts'
 
 vi.mock('../../../src/renderer/api.ts', () => import('../support/fake-api.ts'))
 
@@ -50,7 +55,7 @@ it('redraws the sidebar, with counts, states and names of controls', async () =>
 })
 
 it('names the window in the language that is spoken', async () => {
-  await mountInPage(defineComponent({ setup: () => { usePageTitle(() => t('review.title')) }, template: '<i />' }), { pinia })
+  await mountInPage({ setup: () => { usePageTitle(() => t('review.title')) }, template: '<i />' }, { pinia })
   expect(document.title).toBe('Review · Lectern')
   await speak('zh-Hans')
   await flushPromises()
@@ -83,5 +88,69 @@ describe('the palette', () => {
     await listed('>')
     const [first] = await listed('>export no')
     expect(first).toMatchObject({ title: '导出笔记', marks: [] })
+  })
+})
+
+describe('what went wrong', () => {
+  /** What an alert or a state says in English, in Chinese, and in English again. */
+  async function follows(selector: string) {
+    const said = () => document.body.querySelector(selector)?.textContent.trim() ?? ''
+    const english = said()
+    await speak('zh-Hans')
+    await flushPromises()
+    const chinese = said()
+    await speak('en')
+    await flushPromises()
+    expect(said()).toBe(english)
+    return [english, chinese] as const
+  }
+  const submit = async () => {
+    document.body.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true }))
+    await flushPromises()
+  }
+
+  it('in the dialog for a folder follows the language, whoever refused it', async () => {
+    await mountInPage(AddFolderDialog, { pinia })
+    useShellStore().addFolder = { path: '', problem: '' }
+    await flushPromises()
+    await submit()
+    expect(await follows('#folder-problem')).toEqual(['Type the path of a folder, such as /home/you/posts.', '请输入文件夹的路径，例如 /home/you/posts。'])
+    fake.failures.set('addFolder', failure('FOLDER_KNOWN'))
+    const field = document.body.querySelector<HTMLInputElement>('#folder-path')
+    if (field) field.value = '/posts/a'
+    field?.dispatchEvent(new Event('input'))
+    await submit()
+    expect(await follows('#folder-problem')).toEqual(['This folder is already in your library.', '此文件夹已在书库中。'])
+  })
+
+  it('in the dialogs for export and import follows, too', async () => {
+    for (const method of ['exportNotes', 'writeExport', 'previewImport'] as const) fake.api[method] = (() => Promise.reject(failure('DISK_FULL'))) as never
+    const disk = [expect.stringMatching(/^The disk is full/), expect.stringMatching(/^磁盘已满/)]
+    const form = await mountInPage(ExportForm, { pinia, props: { scope: {} } })
+    await vi.waitFor(() => { expect(document.body.querySelector('[role="alert"]')).not.toBeNull() })
+    expect(await follows('[role="alert"]')).toEqual(disk)
+    form.wrapper.unmount()
+
+    const folderForm = await mountInPage(WriteFolder, { pinia, props: { request: { filter: {}, single: false } } })
+    await submit()
+    expect(await follows('#export-folder-state')).toEqual(['Type the path of a folder, such as /home/you/notes.', '请输入文件夹路径，例如 /home/you/notes。'])
+    await folderForm.wrapper.get('#export-folder').setValue('/notes')
+    await submit()
+    expect(await follows('#export-folder-state')).toEqual(disk)
+    folderForm.wrapper.unmount()
+
+    await mountInPage(ImportDialog, { pinia })
+    useShellStore().importing = true
+    await flushPromises()
+    const input = document.body.querySelector<HTMLInputElement>('input[type="file"]')
+    const choose = async (file: Partial<File>) => {
+      Object.defineProperty(input, 'files', { value: [file], configurable: true })
+      input?.dispatchEvent(new Event('change'))
+      await flushPromises()
+    }
+    await choose({ name: 'a.json', size: 99_000_000 })
+    expect((await follows('[role="alert"]'))[1]).toMatch(/^此文件超过五百万字符/)
+    await choose({ name: 'a.json', size: 2, text: () => Promise.resolve('[]') })
+    expect(await follows('[role="alert"]')).toEqual(disk)
   })
 })

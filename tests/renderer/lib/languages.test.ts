@@ -94,3 +94,31 @@ it('says anew what Lectern itself put into a post, and leaves the words of the p
   sayPostWords(post)
   expect(said()).toEqual(['Link to this section', 'Copy', 'Copy', 'Enlarge: A quay', 'Picture missing', 'Done'])
 })
+
+it('says why something in a post is shown as it is, and what stands in the place of pictures, as long as that is Lectern\'s own', async () => {
+  const post = document.createElement('section')
+  post.innerHTML = '<span class="unknown-tag" title="Lectern does not know this tag, so its source is shown.">{{&lt; x &gt;}}</span>' +
+    '<a class="dead" title="This link leads to nothing in the library.">there</a>' +
+    '<span class="reference" title="No post of this folder has the label “fig-a”.">fig-a</span>' +
+    '<a class="image-remote" data-text="A quay" title="Not loaded: https://example.com/q.png" href="https://example.com/q.png">Image on example.com: A quay</a>' +
+    '<span class="image-missing" data-text="" title="Sound: not shown here.">Sound</span>' +
+    '<span class="image-missing" data-text="Sound" title="There is no file quay.png here.">quay.png: Sound</span>' +
+    '<abbr title="Sound">S</abbr>'
+  const elements = [...post.children] as HTMLElement[]
+  const said = () => elements.map((element) => [element.title, element.textContent])
+  const english = said()
+  await speak('zh-Hans')
+  sayPostWords(post)
+  const chinese = said()
+  for (const at of [0, 1, 2, 3, 4]) expect(chinese[at]?.[0], english[at]?.[0]).toMatch(/\p{Script=Han}/u)
+  expect(chinese[2]?.[0]).toContain('fig-a')
+  expect(chinese.map(([, text]) => text)).toEqual(['{{< x >}}', 'there', 'fig-a', '网络图片：example.com: A quay', '声音', 'quay.png: Sound', 'S'])
+  expect(chinese[6]).toEqual(['Sound', 'S'])
+  // A copy of it, as in a preview, knows the English one, too.
+  const copy = post.cloneNode(true) as HTMLElement
+  await speak('en')
+  sayPostWords(post)
+  sayPostWords(copy)
+  expect(said()).toEqual(english)
+  expect(([...copy.children] as HTMLElement[]).map((element) => [element.title, element.textContent])).toEqual(english)
+})

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed } from 'vue'
-import { formatNumber, speak, spoken, t } from '../../../src/renderer/lib/words.ts'
+import { formatNumber, speak, speakFirst, spoken, t } from '../../../src/renderer/lib/words.ts'
 
 afterEach(() => speak('en'))
 
@@ -29,5 +29,47 @@ describe('words', () => {
   it('are in the language that was wanted last', async () => {
     await Promise.all([speak('zh-Hans'), speak('en')])
     expect(t('common.cancel')).toBe('Cancel')
+  })
+})
+
+describe('the first words of a page', () => {
+  beforeEach(() => { localStorage.clear() })
+  afterEach(() => { vi.unstubAllGlobals() })
+
+  /** What it speaks when it begins; null as long as it has not. */
+  function first() {
+    const seen: { began: ReturnType<typeof spoken> | null } = { began: null }
+    speakFirst(() => { seen.began = spoken() })
+    return seen
+  }
+
+  it('are English at once, without waiting for anything', () => {
+    expect(first().began).toBe('en')
+  })
+
+  it('are in the language that was spoken last', async () => {
+    await speak('zh-Hans')
+    await speak('en')
+    expect(first().began).toBe('en')
+    localStorage.setItem('lectern:language', 'zh-Hans')
+    const seen = first()
+    expect(seen.began).toBeNull()
+    await vi.waitFor(() => { expect(seen.began).toBe('zh-Hans') })
+    expect(t('common.cancel')).toBe('取消')
+    expect(localStorage.getItem('lectern:language')).toBe('zh-Hans')
+  })
+
+  it('are in the system\'s language where nothing is remembered, or nothing that Lectern speaks', async () => {
+    vi.stubGlobal('navigator', { languages: ['zh-CN', 'en'] })
+    localStorage.setItem('lectern:language', 'tlh')
+    const seen = first()
+    await vi.waitFor(() => { expect(seen.began).toBe('zh-Hans') })
+    await speak('en')
+    expect(first().began).toBe('en')
+  })
+
+  it('are English at once where storage is denied', () => {
+    vi.stubGlobal('localStorage', { getItem() { throw new Error('denied') } })
+    expect(first().began).toBe('en')
   })
 })

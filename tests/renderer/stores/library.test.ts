@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { speak } from '../../../src/renderer/lib/words.ts'
 import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { useLibraryStore } from '../../../src/renderer/stores/library.ts'
 import { useShellStore } from '../../../src/renderer/stores/shell.ts'
@@ -16,6 +17,7 @@ beforeEach(() => {
   fake = useFake(createFakeApi())
 })
 afterEach(() => { useConnectionStore().close(); vi.useRealTimers() })
+afterEach(() => speak('en'))
 
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
 const paths = () => useLibraryStore().folders.map(({ path }) => path)
@@ -51,6 +53,13 @@ describe("Lectern's shelf", () => {
   beforeEach(async () => {
     fake.library = { ...fake.library, folders: [folder('shelf', { bundled: true }), folder('f1')], shelf: { path: '/posts/shelf', shown: true } }
     await useLibraryStore().load()
+  })
+
+  it('is called in the language that is spoken, and the reader\'s own folders are called as they are', async () => {
+    const names = () => useLibraryStore().folders.map(({ name }) => name)
+    expect(names()).toEqual(['Lectern\'s shelf', 'f1'])
+    await speak('zh-Hans')
+    expect(names()).toEqual(['Lectern 自带书架', 'f1'])
   })
 
   it('is hidden, says where it comes back, and is brought back by its path', async () => {
@@ -140,4 +149,28 @@ it('shows a dismissed notice no more, and another one still', async () => {
   store.dismissNotice(notices[0]!)
   await store.load()
   expect(store.notices.map(({ message }) => message)).toEqual(['Two lines.'])
+})
+
+it('opens the guide in the language that is spoken', async () => {
+  await useLibraryStore().openGuide()
+  await speak('zh-Hans')
+  await useLibraryStore().openGuide()
+  expect(fake.calls.filter(([method]) => method === 'openGuide')).toEqual([['openGuide', { language: 'en' }], ['openGuide', { language: 'zh-Hans' }]])
+})
+
+it('says what went wrong in the language of the moment', async () => {
+  fake.failures.set('addFolder', failure('FOLDER_OVERLAPS'))
+  await useLibraryStore().chooseFolder()
+  fake.failures.set('getLibrary', linkFailure('OFFLINE'))
+  await useLibraryStore().load()
+  const said = () => [useShellStore().addFolder?.problem, useLibraryStore().problem]
+  const english = said()
+  expect(english[0]).toMatch(/inside another folder/)
+  await speak('zh-Hans')
+  expect(said()[0]).toMatch(/^此文件夹位于/)
+  await speak('en')
+  expect(said()).toEqual(english)
+  fake.failures.clear()
+  await useLibraryStore().load()
+  expect(useLibraryStore().problem).toBe('')
 })

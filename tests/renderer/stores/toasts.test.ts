@@ -71,3 +71,12 @@ it('runs an action once', async () => {
   await Promise.all([store.act(id), store.act(id)])
   expect(run).toHaveBeenCalledTimes(1)
 })
+
+it('says a failure that stays in the language of the moment', async () => {
+  const store = useToastsStore()
+  store.fail(new LecternError('DISK_FULL'))
+  await speak('zh-Hans')
+  expect(store.toasts[0]?.message).toMatch(/^磁盘已满/)
+  await speak('en')
+  expect(store.toasts[0]?.message).toMatch(/^The disk is full/)
+})

@@ -62,7 +62,7 @@ export function createFakeApi(given: Partial<Pick<FakeApi, 'posts' | 'library' |
       fake.library = { ...fake.library, folders: [...fake.library.folders, added] }
       return added
     }),
-    openGuide: () => call('openGuide', undefined, () => {
+    openGuide: (input?: { language: string }) => call('openGuide', input, () => {
       fake.library = { ...fake.library, folders: [...fake.library.folders, folder('guide')] }
       return { folderId: 'guide' }
     }),

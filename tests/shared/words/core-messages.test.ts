@@ -10,7 +10,7 @@ const { told, sentences, texts } = collectMessages(at('main/core'), [at('shared/
 /** Written like messages, and not for readers of the page. */
 const NOT_SAID = new Set([
   // Codes and names.
-  'unreadable', 'warning', 'failure', '{}.damaged',
+  'unreadable', 'warning', 'failure', '{}.damaged', 'statistics.broken-{}.json',
   // In exported files and in the terminal, which are English.
   'kept without a place', 'its words are gone', 'It could not be compacted ({}). Nothing in it is lost.',
   'It was left as it is: this file system cannot keep the old file beside the new one while it is replaced.',
@@ -28,7 +28,7 @@ const NOT_SAID = new Set([
 ])
 /** In the HTML of posts, where no rule tells them from other text. */
 const IN_POSTS = [
-  'Lectern does not know this tag, so its source is shown.', 'Not loaded: {}', 'This drawing is too large to be shown.', '{}: not shown here.',
+  'Lectern does not know this tag, so its source is shown.', 'Not loaded: {}', 'Image on {}', 'This drawing is too large to be shown.', '{}: not shown here.',
   'Sound', 'Video', 'Embedded page', 'Embedded content'
 ]
 

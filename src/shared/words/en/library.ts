@@ -22,6 +22,7 @@ export default {
   sort: 'Sort',
   mostPosts: 'Most posts',
   byName: 'Name',
+  shelf: 'Lectern\'s shelf',
   shelfHidden: 'The shelf is hidden. Your notes on it are kept; Settings bring it back.',
   folderRemoved: 'Removed “{name}” from the library. Its files and notes stay where they are.',
   scanned: 'Scanned “{name}”: {found}.',

@@ -25,6 +25,7 @@ export default {
   sort: '排序',
   mostPosts: '文章最多',
   byName: '名称',
+  shelf: 'Lectern 自带书架',
   shelfHidden: '书架已隐藏。你在上面的笔记会保留，可在“设置”中恢复显示。',
   folderRemoved: '已从书库中移除“{name}”。其中的文件和笔记仍在原处。',
   scanned: '已扫描“{name}”：{found}。',

@@ -12,7 +12,7 @@ export default {
   divider: '两侧的宽度',
   dividerNow: '左侧占 {percent}%',
   split: '在旁边打开本文的另一处',
-  splitName: '分栏',
+  splitName: '分屏',
   swap: '交换两侧',
   toOther: '转到另一侧',
   closeOther: '关闭这一侧',

@@ -62,6 +62,7 @@ export default {
   'This picture lies outside the folder: {path}': '此图片位于文件夹之外：{path}',
   'A picture on {host} is not loaded: {url}': '未加载 {host} 上的图片：{url}',
   'Not loaded: {url}': '未加载：{url}',
+  'Image on {place}': '网络图片：{place}',
   'This drawing is too large to be shown.': '此图形过大，无法显示。',
   'This embedded picture is too large to be shown.': '此内嵌图片过大，无法显示。',
   'This embedded file is not a picture.': '此内嵌文件不是图片。',
