@@ -32,7 +32,7 @@ const ALLOWED = ['A curve that climbs through one half at twenty-three', TITLE, 
 /** Two or more English words in a row in what Lectern itself says in a part of the page: names, titles, placeholders, buttons, labels, headings. */
 async function english(page: Page, part: string): Promise<string[]> {
   const said = await page.locator(part).evaluateAll((roots) => roots.flatMap((root) => {
-    const isOfPost = (element: Element) => element.closest('.post-section, .post-head h1') !== null && element.closest('[data-skip]') === null
+    const isOfPost = (element: Element) => element.closest('.post-section, .post-head h1, .crumb') !== null && element.closest('[data-skip]') === null
     const shown = [root, ...root.querySelectorAll('*')].filter((element) => !isOfPost(element))
     const attributes = shown.flatMap((element) => ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''))
     const texts = shown.filter((element) => element.matches('button, label, legend, option, summary, h2, h3, th, [role="status"], .facts, .meta span, .peek-head, .hint'))
@@ -49,7 +49,7 @@ test('a post is read and written beside in Chinese', async ({ lectern: { page, .
   await lectern.shoot('zh-home')
 
   await openPost(page, TITLE)
-  await expect(page.getByRole('navigation', { name: '大纲' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '目录' })).toBeVisible()
   await dragOver(page, QUOTE)
   const popover = page.getByRole('toolbar', { name: '所选文字' })
   await expect(popover.getByRole('button', { name: '笔记' })).toBeVisible()

@@ -73,9 +73,9 @@ test('an interface that is read from the right stands the other way round', asyn
     const sidebar = await page.locator('.sidebar-beside').boundingBox()
     return (sidebar?.x ?? 0) + (sidebar?.width ?? 0) > width - 20
   }).toBe(true)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
   await lectern.shoot('interface-rtl')
   await openPost(page, CHINESE)
   expect(await styleOf(page, '.post-section p', 'direction')).toBe('ltr')
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
 })

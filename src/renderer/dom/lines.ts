@@ -48,6 +48,8 @@ export async function scrollToOffset(map: TextMap, offset: number, top: number, 
   const section = map.sectionAt(offset)?.element
   const style = section instanceof HTMLElement ? section.style : null
   style?.setProperty('content-visibility', 'visible')
+  // As `auto` contains it: else its margins would join those beside it, and the line would stand elsewhere afterwards.
+  style?.setProperty('contain', 'layout style paint')
   try {
     let settled = 0
     for (let round = 0; round < MOST_ROUNDS && settled < 2 && wanted(); round++) {
@@ -60,6 +62,7 @@ export async function scrollToOffset(map: TextMap, offset: number, top: number, 
     }
   } finally {
     style?.removeProperty('content-visibility')
+    style?.removeProperty('contain')
   }
 }
 

@@ -1,5 +1,8 @@
 import type en from './en/index.ts'
 
+/** English has every word; the other languages have the same ones. */
+export type Words = SameKeys<typeof en>
+
 export type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
 
 /** The names of words, as `home.noPosts`. */

@@ -27,9 +27,6 @@ export default {
   'Some settings could not be read and are at their defaults.': '部分设置无法读取，已恢复为默认值。',
   'The file of settings was damaged, so they are at their defaults. The old file is kept as {name} in Lectern\'s data folder.':
     '设置文件已损坏，设置已恢复为默认值。旧文件以 {name} 为名保留在 Lectern 的数据文件夹中。',
-  'The reading times could not be written to disk, so they are as they were.': '无法将阅读时间写入磁盘，阅读时间保持不变。',
-  'The reading times could not be read and begin anew. The old file is kept as {name} in Lectern\'s data folder.':
-    '无法读取阅读时间，将重新开始记录。旧文件以 {name} 为名保留在 Lectern 的数据文件夹中。',
 
   'A file stands where this folder was.': '此文件夹原来的位置上现在是一个文件。',
   'This folder is not there now. Connect its disk, or take it off the list if it is gone for good.': '找不到此文件夹。请连接它所在的磁盘；如果它已不复存在，请将其从列表中移除。',
