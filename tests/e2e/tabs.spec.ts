@@ -134,3 +134,18 @@ test('tabs are hidden with the text alone, scroll to the present one, and have n
   await page.emulateMedia({ media: 'print' })
   await expect(strip(page)).toBeHidden()
 })
+
+test('a tab that is closed by its key gives the focus to the next, and says so', async ({ lectern: { page } }) => {
+  await openTwo(page)
+  await post(page).getByRole('link', { name: 'the well', exact: true }).click({ modifiers: ['Control'] })
+  await expect(tabs(page)).toHaveText([FIRST, SECOND, SECOND])
+  await tabs(page).nth(1).focus()
+  await page.keyboard.press('Delete')
+  await expect(tabs(page)).toHaveText([FIRST, SECOND])
+  await expect(tabs(page).nth(1)).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: `Closed “${SECOND}”.` })).toBeAttached()
+  await page.keyboard.press('Delete')
+  await expect(strip(page)).toHaveCount(0)
+  await expect(page.getByRole('main')).toBeFocused()
+  await expectWhole(page, FIRST)
+})

@@ -7,6 +7,7 @@ import { fuzzyScore } from '../../shared/search/fuzzy.ts'
 import type { Span } from '../../shared/model.ts'
 import { formatDate } from '../lib/format.ts'
 import { fromFilter } from '../lib/post-filter.ts'
+import { isOfPage } from '../lib/sides.ts'
 import { t } from '../lib/words.ts'
 import { useLibraryStore } from '../stores/library.ts'
 import { usePaletteStore } from '../stores/palette.ts'
@@ -44,7 +45,7 @@ export function usePaletteItems(typed: Ref<string>) {
   const split = useSplitStore()
   /** The post that the reader is in. It is looked up each time the palette opens, because the other side has a page of its own. */
   const openPost = () => (palette.open && split.side === 'other' ? split.pane?.post() : null) ?? posts.open?.post
-  const canDo = (id: CommandId) => canRun(id) || (palette.open && split.side === 'other' && split.pane?.canRun(id) === true)
+  const canDo = (id: CommandId) => (palette.open && split.side === 'other' ? split.pane?.canRun(id) === true || (isOfPage(id) && canRun(id)) : canRun(id))
   const scope = computed(() => /^[>@#]/.exec(typed.value)?.[0] ?? '')
   const words = computed(() => typed.value.slice(scope.value.length).trim())
 

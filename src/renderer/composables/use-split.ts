@@ -1,19 +1,35 @@
-import { computed, nextTick, onBeforeUnmount, onMounted, watch, type Ref } from 'vue'
+import { computed, nextTick, onBeforeUnmount, onMounted, watch, watchEffect, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { CommandId } from '../../shared/commands.ts'
 import { placeNow, startAt } from '../lib/entry-places.ts'
+import { isOfPage } from '../lib/sides.ts'
 import { t } from '../lib/words.ts'
 import { useShellStore } from '../stores/shell.ts'
 import { useSplitStore } from '../stores/split.ts'
 import { useToastsStore } from '../stores/toasts.ts'
-import { runCommand, useKeys } from './use-keys.ts'
+import { canRun, runCommand, useKeys } from './use-keys.ts'
 import { useMedia } from './use-media.ts'
 import { useOpening } from './use-opening.ts'
 
-/** Does a command on the side where the reader is. @returns whether anything on screen could */
+/**
+ * Does a command of the page while the reader may be on the other side. @returns whether anything on screen could.
+ * Only the page itself can be saved as PDF: the other side is told so, instead of getting the wrong post.
+ */
+function useRunOnPage(): (id: CommandId) => boolean {
+  const split = useSplitStore()
+  const toasts = useToastsStore()
+  return (id) => {
+    if (split.side === 'main' || !id.startsWith('post.pdf')) return runCommand(id)
+    if (canRun(id)) toasts.show(() => t('tabs.noPdf'))
+    return canRun(id)
+  }
+}
+
+/** Does a command on the side where the reader is, which what is not of a post has no share in. @returns whether anything on screen could */
 export function useRunHere(): (id: CommandId) => boolean {
   const split = useSplitStore()
-  return (id) => (split.side === 'other' && split.pane?.run(id) === true) || runCommand(id)
+  const runOnPage = useRunOnPage()
+  return (id) => (split.side === 'other' && split.pane?.run(id) === true) || ((split.side === 'main' || isOfPage(id)) && runOnPage(id))
 }
 
 /** The two sides: which of them are shown, which the reader is on, and the commands for them. To be used once, by the page. */
@@ -77,12 +93,19 @@ export function useSplit(main: Readonly<Ref<HTMLElement | null>>) {
     if (target instanceof Node && main.value?.contains(target)) split.side = 'main'
   }
   const stop = split.welcome({
-    run: (id) => runCommand(id),
+    run: useRunOnPage(),
     open,
     exportNotes: (postId) => { shell.exporting = { postId } },
     focused: () => { split.side = 'other' }
   })
   split.restore()
+  watchEffect(() => { split.seen = { main: !covered.value, other: shown.value && (!turns.value || split.side === 'other') } })
+  // What is not seen takes no commands.
+  watch(shown, (now) => {
+    if (now || split.side === 'main') return
+    if (document.activeElement instanceof HTMLIFrameElement) focusMain()
+    else split.side = 'main'
+  })
   watch(() => split.pane, (pane) => { if (pane && split.side === 'other') focusOther() })
   watch(() => split.side, (side) => { if (side === 'other' && split.pane) focusOther() })
   watch(turns, (now) => { if (now) toasts.show(t('tabs.turns')) })

@@ -12,9 +12,11 @@ export function useTabs(): void {
   const router = useRouter()
   const tabs = useTabsStore()
   const { show, close } = useTabActions()
-  /** The tab on screen. */
-  let shown: string | null = null
-  const leave = () => { tabs.leave(shown, placeNow()) }
+  const leave = () => { tabs.leave(tabs.shown, placeNow()) }
+  const onPageHide = () => {
+    leave()
+    tabs.keep()
+  }
 
   void tabs.restore()
   const stops = [
@@ -22,19 +24,20 @@ export function useTabs(): void {
     router.afterEach((to, _from, failure) => {
       if (failure) return
       const { history } = router.options
-      shown = to.name === 'post' ? tabs.arrive(to.fullPath, history.state[TAB]) : null
+      const shown = to.name === 'post' ? tabs.arrive(to.fullPath, history.state[TAB]) : null
+      tabs.shown = shown
       if (shown !== null && history.state[TAB] !== shown) history.replace(to.fullPath, { ...history.state, [TAB]: shown })
     })
   ]
-  onMounted(() => { window.addEventListener('pagehide', leave) })
+  onMounted(() => { window.addEventListener('pagehide', onPageHide) })
   onBeforeUnmount(() => {
-    window.removeEventListener('pagehide', leave)
+    window.removeEventListener('pagehide', onPageHide)
     for (const stop of stops) stop()
   })
 
   /** The next tab; from elsewhere first the one that was open. */
   function step(by: 1 | -1): boolean {
-    const to = shown === null ? tabs.now ?? tabs.neighbour(by) : tabs.tabs.length > 1 ? tabs.neighbour(by) : null
+    const to = tabs.shown === null ? tabs.now ?? tabs.neighbour(by) : tabs.tabs.length > 1 ? tabs.neighbour(by) : null
     if (to) show(to)
     return to !== null
   }
@@ -42,7 +45,7 @@ export function useTabs(): void {
   useKeys({
     'tab.next': () => step(1),
     'tab.previous': () => step(-1),
-    'tab.close': () => shown !== null && close(shown),
+    'tab.close': () => tabs.shown !== null && close(tabs.shown),
     'tab.reopen': () => {
       const tab = tabs.reopen()
       if (tab) show(tab)

@@ -10,6 +10,7 @@ const MOST = 100
 let places = new Map<string, ExactPlace>()
 let entry = ''
 let startPlace: ExactPlace | null = null
+let started = false
 /** Tells where the reader is now; null while no post is open. */
 let look: (() => ExactPlace | null) | null = null
 
@@ -25,6 +26,7 @@ export function nameEntries(router: Router): void {
       entry = Math.random().toString(36).slice(2)
       history.replace(to.fullPath, { ...history.state, [ENTRY]: entry })
     }
+    started = startPlace !== null
     if (startPlace) places.set(entry, startPlace)
     startPlace = null
   })
@@ -34,6 +36,9 @@ export function nameEntries(router: Router): void {
 export function startAt(place: ExactPlace | null): void {
   startPlace = place
 }
+
+/** Whether the present entry was told where to begin. */
+export const isStarted = (): boolean => started
 
 /** Where the present entry was left; null where it is new, or was left in another version of the post. */
 export function placeLeft(hash: string): ExactPlace | null {

@@ -1,6 +1,6 @@
 import type { Api } from '../../shared/api.ts'
 import type { CommandId } from '../../shared/commands.ts'
-import type { Heading } from '../../shared/model.ts'
+import type { CoreEvent, Heading } from '../../shared/model.ts'
 
 /** Where a reader was in a version of a post: the line at an offset, and how far below the bar it stood, in px. */
 export interface ExactPlace {
@@ -19,6 +19,16 @@ export interface Spot {
 /** How an address is opened: where the reader is, in a new tab behind, on the other side; or in the page, wherever the reader is. */
 export type Opening = 'here' | 'behind' | 'beside' | 'page'
 
+/** The post itself, and the frame beside it. */
+export type Side = 'main' | 'other'
+
+/** An event of the core, or that the page hears them: for the first time, and again after the stream was lost. */
+export type HostEvent = CoreEvent | { type: 'connection:opened' | 'connection:restored' }
+
+/** What is not of a post but of the page around it, wherever the reader is. */
+const OF_THE_PAGE = /^(palette|search|library|notebook|review|archive|tags|authors|statistics|tab|split|shell|notes\.import|post\.(pdf|jump))(\.|-|$)/
+export const isOfPage = (id: CommandId): boolean => OF_THE_PAGE.test(id)
+
 /** What the page lets the frame within it have, `window.lecternHost`. */
 export interface Host {
   api: Api
@@ -31,6 +41,12 @@ export interface Host {
   exportNotes: (postId: string) => void
   /** The reader is on this side now. */
   focused: () => void
+  /** Where the reader is. */
+  side: () => Side
+  /** Whether the frame is to be seen. */
+  shown: () => boolean
+  /** Hands on what the page hears of the core, until the returned function is called. */
+  listen: (emit: (event: HostEvent) => void) => () => void
 }
 
 /** What the frame lets the page around it do. */
@@ -42,6 +58,8 @@ export interface Pane {
   where: () => Spot
   post: () => { id: string; headings: readonly Heading[] } | null
   focus: () => void
+  /** Takes typing back, or does it again, in the field that has the focus there. @returns false where none has */
+  undoTyping: (redo: boolean) => boolean
   /** The frame is about to go. */
   close: () => void
 }

@@ -1,12 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { api } from '../api.ts'
-import type { Host, Pane, Spot } from '../lib/sides.ts'
+import type { Host, Pane, Side, Spot } from '../lib/sides.ts'
 import { recall, remember } from '../lib/storage.ts'
 import { keepForWindow, keptForWindow } from '../lib/window-storage.ts'
-
-/** The post itself, and the frame beside it. */
-export type Side = 'main' | 'other'
+import { useConnectionStore } from './connection.ts'
 
 const KEY = 'lectern:split'
 const SHARE_KEY = 'lectern:split-share'
@@ -19,6 +17,8 @@ export const useSplitStore = defineStore('split', () => {
   const start = shallowRef<Spot | null>(null)
   const pane = shallowRef<Pane | null>(null)
   const side = ref<Side>('main')
+  /** Which sides are to be seen. */
+  const seen = shallowRef<Record<Side, boolean>>({ main: true, other: false })
   const share = ref(toShare(Number(recall(SHARE_KEY) ?? 0.5)))
   const isOpen = computed(() => start.value !== null)
 
@@ -62,15 +62,19 @@ export const useSplitStore = defineStore('split', () => {
 
   /** Lets the frame in. */
   function welcome(actions: Pick<Host, 'run' | 'open' | 'exportNotes' | 'focused'>) {
+    const connection = useConnectionStore()
     window.lecternHost = {
       api, ...actions,
+      side: () => side.value,
+      shown: () => seen.value.other,
+      listen: connection.relay,
       start: () => start.value,
       ready: (one) => { pane.value = one }
     }
     return () => { window.lecternHost = undefined }
   }
 
-  return { start, pane, side, share, isOpen, open, close, keep, restore, setShare, welcome }
+  return { start, pane, side, seen, share, isOpen, open, close, keep, restore, setShare, welcome }
 })
 
 const toShare = (value: number) => (Number.isFinite(value) ? Math.min(SHARES.most, Math.max(SHARES.least, value)) : 0.5)

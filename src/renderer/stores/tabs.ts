@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { api } from '../api.ts'
+import { own } from '../lib/page-lock.ts'
 import type { ExactPlace, Spot } from '../lib/sides.ts'
 import { recall, remember } from '../lib/storage.ts'
 import { keepForWindow, keptForWindow } from '../lib/window-storage.ts'
@@ -29,12 +30,15 @@ export const postIdIn = (to: string): string | null => {
 }
 
 /**
- * The posts that are open, one behind the other. A reload finds them by the window's own storage. A window that is new takes those
- * that the last one had, unless another window is open, whose they are.
+ * The posts that are open, one behind the other. A reload finds them by the window's own storage. Of several windows one owns what
+ * the next start finds; when it is closed, another does. A window that is new and owns it takes up what the last one had.
  */
 export const useTabsStore = defineStore('tabs', () => {
   const tabs = ref<Tab[]>([])
   const current = ref<string | null>(null)
+  /** The tab whose post is on screen, as the router has it; null on other pages. */
+  const shown = ref<string | null>(null)
+  let isOwner = false
   /** The tab that was opened last from the present one. */
   let behind: { of: string | null; last: string | null } = { of: null, last: null }
   const closed: { tab: Tab; at: number }[] = []
@@ -60,10 +64,10 @@ export const useTabsStore = defineStore('tabs', () => {
     return current.value
   }
 
-  function add(tab: Tab | null, at: number, shown: boolean): Tab | null {
+  function add(tab: Tab | null, at: number, present: boolean): Tab | null {
     if (!tab || tabs.value.length >= MOST) return null
     tabs.value.splice(at, 0, tab)
-    if (shown) current.value = tab.id
+    if (present) current.value = tab.id
     void describe()
     keep()
     return tab
@@ -116,8 +120,14 @@ export const useTabsStore = defineStore('tabs', () => {
 
   /** What the post of a tab is called, once that is known, and whether it is there. */
   function tell(postId: string, facts: Partial<Pick<Tab, 'title' | 'missing'>>) {
-    for (const tab of tabs.value) if (tab.postId === postId) Object.assign(tab, facts)
-    keep()
+    if (learn(postId, facts)) keep()
+  }
+
+  /** @returns whether anything differs */
+  function learn(postId: string, facts: Partial<Pick<Tab, 'title' | 'missing'>>): boolean {
+    const others = tabs.value.filter((tab) => tab.postId === postId && Object.entries(facts).some(([name, fact]) => tab[name as keyof typeof facts] !== fact))
+    for (const tab of others) Object.assign(tab, facts)
+    return others.length > 0
   }
 
   /** Asks for titles, and whether the posts are still there. */
@@ -125,7 +135,8 @@ export const useTabsStore = defineStore('tabs', () => {
     const ids = [...new Set(tabs.value.map(({ postId }) => postId))]
     if (ids.length === 0) return
     try {
-      for (const { id, title, missing } of await api.describePosts({ ids })) tell(id, missing ? { missing } : { title, missing })
+      const known = await api.describePosts({ ids })
+      if (known.filter(({ id, title, missing }) => learn(id, missing ? { missing } : { title, missing })).length > 0) keep()
     } catch {
       // What is known will do.
     }
@@ -134,7 +145,7 @@ export const useTabsStore = defineStore('tabs', () => {
   function keep() {
     const text = JSON.stringify({ tabs: tabs.value, current: current.value } satisfies Kept)
     keepForWindow(KEY, text)
-    remember(KEY, text)
+    if (isOwner) remember(KEY, text)
   }
 
   function take(text: string | null) {
@@ -149,27 +160,22 @@ export const useTabsStore = defineStore('tabs', () => {
     const text = keptForWindow(KEY)
     const last = recall(KEY)
     if (text !== null) take(text)
-    if (await isOnlyWindow() && text === null && last !== null) take(last)
+    let later = false
+    const first = await own(KEY, () => {
+      isOwner = true
+      if (later) keep()
+    })
+    later = true
+    if (!first) return
+    if (text === null && last !== null) take(last)
+    keep()
   }
 
   const connection = useConnectionStore()
   connection.on('library:changed', () => void describe())
 
-  return { tabs, current, now, arrive, openBehind, close, reopen, neighbour, leave, tell, restore }
+  return { tabs, current, shown, now, arrive, openBehind, close, reopen, neighbour, leave, tell, keep, restore }
 })
-
-/** Whether no other window of Lectern is open; this one counts as open from then on. */
-function isOnlyWindow(): Promise<boolean> {
-  const locks = 'locks' in navigator ? navigator.locks : null
-  if (!locks) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    void locks.request(KEY, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      // Held until the window is gone.
-      return lock && new Promise(() => undefined)
-    }).catch(() => { resolve(true) })
-  })
-}
 
 function parseKept(text: string | null): Kept {
   try {

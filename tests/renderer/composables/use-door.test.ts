@@ -5,6 +5,7 @@ import { defineComponent, h } from 'vue'
 import { useDoor } from '../../../src/renderer/composables/use-door.ts'
 import { useKeys } from '../../../src/renderer/composables/use-keys.ts'
 import { usePrinting } from '../../../src/renderer/composables/reader/use-printing.ts'
+import { useSplitStore } from '../../../src/renderer/stores/split.ts'
 import { useToastsStore } from '../../../src/renderer/stores/toasts.ts'
 import { freshPinia, mountInPage } from '../support/dom.ts'
 
@@ -12,6 +13,7 @@ let pinia = freshPinia()
 let command: (id: string) => void = () => undefined
 const bridge = { onCommand: (listener: (id: string) => void) => { command = listener }, openDropped: vi.fn(), savePdf: vi.fn(() => Promise.resolve(true)) }
 const done: string[] = []
+const PANE = { run: () => false, canRun: () => false, open: vi.fn(), where: () => ({ to: '/post/b', place: null }), post: () => null, focus: vi.fn(), undoTyping: () => false, close: vi.fn() }
 
 const Page = defineComponent({
   setup() {
@@ -61,6 +63,25 @@ describe('a command of the native menu', () => {
     command('edit.undo')
     command('edit.redo')
     expect(exec.mock.calls).toEqual([['undo'], ['redo']])
+    wrapper.unmount()
+  })
+
+  it('undoes typing on the other side, where the reader is in a field there', async () => {
+    const wrapper = await mount()
+    const split = useSplitStore()
+    const undoTyping = vi.fn((_redo: boolean) => true)
+    split.pane = { ...PANE, undoTyping }
+    command('edit.redo')
+    expect(undoTyping).not.toHaveBeenCalled()
+    split.side = 'other'
+    command('edit.undo')
+    command('edit.redo')
+    expect(undoTyping.mock.calls).toEqual([[false], [true]])
+    // A dialog of the page lies over both sides.
+    Object.assign(document, { execCommand: () => true })
+    wrapper.find('textarea').element.focus()
+    command('edit.undo')
+    expect(undoTyping).toHaveBeenCalledTimes(2)
     wrapper.unmount()
   })
 

@@ -15,7 +15,7 @@ beforeEach(() => {
 const A: Spot = { to: '/post/a', place: null }
 const B: Spot = { to: '/post/b', place: { offset: 9, below: 1, hash: 'h' } }
 const actions = () => ({ run: () => true, open: vi.fn(), exportNotes: vi.fn(), focused: vi.fn() })
-const fakePane = (fields: Partial<Pane> = {}): Pane => ({ run: () => false, canRun: () => false, open: vi.fn(), where: () => B, post: () => null, focus: vi.fn(), close: vi.fn(), ...fields })
+const fakePane = (fields: Partial<Pane> = {}): Pane => ({ run: () => false, canRun: () => false, open: vi.fn(), where: () => B, post: () => null, focus: vi.fn(), undoTyping: () => false, close: vi.fn(), ...fields })
 
 it('tells the frame where to begin, and asks it from then on', () => {
   const split = useSplitStore()

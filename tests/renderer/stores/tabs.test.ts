@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { remember } from '../../../src/renderer/lib/storage.ts'
+import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { postIdIn, useTabsStore } from '../../../src/renderer/stores/tabs.ts'
 import { freshPinia } from '../support/dom.ts'
+import { createFakeLocks } from '../support/fake-locks.ts'
 import { createFakeApi, useFake, type FakeApi } from '../support/fake-api.ts'
 
 vi.mock('../../../src/renderer/api.ts', () => import('../support/fake-api.ts'))
+vi.mock('../../../src/renderer/lib/storage.ts', { spy: true })
 
 let fake: FakeApi
 let gone: string[] = []
@@ -114,6 +118,52 @@ it('takes over no tabs of another window that is open', async () => {
   await useTabsStore().restore()
   vi.unstubAllGlobals()
   expect(posts()).toEqual([])
+})
+
+const nextStart = () => (JSON.parse(localStorage.getItem('lectern:tabs') ?? '{"tabs":[]}') as { tabs: { postId: string }[] }).tabs.map(({ postId }) => postId)
+
+it('leaves what the next start finds to the window that owns it, and owns it when that is gone', async () => {
+  const locks = createFakeLocks()
+  vi.stubGlobal('navigator', { ...navigator, locks })
+  const first = useTabsStore()
+  await first.restore()
+  first.arrive('/post/a', undefined)
+  sessionStorage.clear()
+  freshPinia()
+  const second = useTabsStore()
+  await second.restore()
+  second.arrive('/post/b', undefined)
+  second.keep()
+  expect(nextStart()).toEqual(['a'])
+  first.openBehind('/post/c')
+  expect(nextStart()).toEqual(['a', 'c'])
+  await flushPromises()
+  locks.release('lectern:tabs')
+  await flushPromises()
+  vi.unstubAllGlobals()
+  expect(nextStart()).toEqual(['b'])
+})
+
+it('keeps the tabs once when posts are called otherwise, and not where nothing differs', async () => {
+  const tabs = useTabsStore()
+  await tabs.restore()
+  tabs.arrive('/post/a', undefined)
+  for (const id of ['b', 'c', 'd']) tabs.openBehind(`/post/${id}`)
+  await flushPromises()
+  const writes = () => vi.mocked(remember).mock.calls.length
+  vi.mocked(remember).mockClear()
+  tabs.tell('a', { title: 'Title of a', missing: false })
+  void useConnectionStore().start()
+  await flushPromises()
+  fake.emit({ type: 'library:changed' })
+  await flushPromises()
+  expect(writes()).toBe(0)
+  gone = ['b', 'c']
+  fake.emit({ type: 'library:changed' })
+  await flushPromises()
+  expect(tabs.tabs.map(({ missing }) => missing)).toEqual([false, true, true, false])
+  expect(writes()).toBe(1)
+  useConnectionStore().close()
 })
 
 it.each(['{', '{"tabs":7}', '{"tabs":[{"id":1}]}', '{"tabs":[{"id":"x","to":"/notebook","title":"","postId":"a"}],"current":"x"}', '{"tabs":[null]}'])('begins anew where what was kept is damaged: %s', async (text) => {

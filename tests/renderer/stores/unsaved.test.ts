@@ -5,6 +5,7 @@ import { useConnectionStore } from '../../../src/renderer/stores/connection.ts'
 import { useUnsavedStore } from '../../../src/renderer/stores/unsaved.ts'
 import { createNotes, openPost, type Notes } from '../support/fake-notes.ts'
 import { freshPinia } from '../support/dom.ts'
+import { createFakeLocks } from '../support/fake-locks.ts'
 import { createFakeApi, failure, useFake, type FakeApi } from '../support/fake-api.ts'
 
 vi.mock('../../../src/renderer/api.ts', () => import('../support/fake-api.ts'))
@@ -114,6 +115,27 @@ describe('what is not on disk yet', () => {
     expect(notes.trash.has(gone.id)).toBe(true)
     expect(notes.saved.get(edited.id)?.comment).toBe('b, and more')
     expect(kept()).toEqual([])
+  })
+
+  it('is left to the page on which it is typed while that is there, and written once that is gone', async () => {
+    const locks = createFakeLocks()
+    vi.stubGlobal('navigator', { ...navigator, locks })
+    await reload()
+    const { id } = store.create(post, { start: 0, end: 3 }, { comment: 'first' })
+    await settled()
+    store.keepTyped(id, 'first and sec')
+    const there = (await locks.query()).held.map(({ name }) => name)
+    // The other side, or another window: other stores, the same storage.
+    freshPinia()
+    store = useAnnotationsStore()
+    await store.load(post.id)
+    await useUnsavedStore().recover()
+    expect(notes.saved.get(id)?.comment).toBe('first')
+    expect(kept()).toHaveLength(1)
+    for (const name of there) locks.release(name)
+    await vi.waitFor(() => { expect(notes.saved.get(id)?.comment).toBe('first and sec') })
+    await vi.waitFor(() => { expect(kept()).toEqual([]) })
+    vi.unstubAllGlobals()
   })
 
   it('passes over what it cannot read', async () => {

@@ -13,8 +13,11 @@ const MOVING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home
 /** A longer pause between two frames is no time to make up for: the window was hidden. */
 const LONGEST_FRAME = 100
 
-/** The page moves on by itself, at a speed that the reader sets, until the end or until the reader moves it. */
-export function useAutoScroll(announce: (message: string) => void) {
+/**
+ * The page moves on by itself, at a speed that the reader sets, until the end, until the reader moves it, or until it is not seen.
+ * @param isShown whether this side of the window is to be seen
+ */
+export function useAutoScroll(announce: (message: string) => void, isShown: () => boolean) {
   const on = ref(false)
   /** Pixels a second. */
   const speed = ref(Math.min(FASTEST, Math.max(SLOWEST, Number(recall(SPEED_KEY)) || USUAL)))
@@ -24,6 +27,10 @@ export function useAutoScroll(announce: (message: string) => void) {
   let owed = 0
 
   const step = (now: number) => {
+    if (!isShown()) {
+      stop(t('reader.quiet.stopped'))
+      return
+    }
     owed += (speed.value * Math.min(LONGEST_FRAME, now - last)) / 1000
     last = now
     const whole = Math.trunc(owed)

@@ -1,8 +1,9 @@
 import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Heading } from '../../../shared/model.ts'
-import { leaveEntry, offerPlace, placeLeft } from '../../lib/entry-places.ts'
+import { isStarted, leaveEntry, offerPlace, placeLeft } from '../../lib/entry-places.ts'
 import type { ExactPlace } from '../../lib/sides.ts'
+import { useTabsStore } from '../../stores/tabs.ts'
 import type { PostMap } from './use-post-map.ts'
 import { TEXT_TOP, type ReadingPlace } from './use-reading-place.ts'
 
@@ -16,6 +17,9 @@ interface Options {
 export function useJumps({ post, posts, place }: Options) {
   const route = useRoute()
   const router = useRouter()
+  const tabs = useTabsStore()
+  /** Another tab is another reader, which finds its own place. */
+  const tab = tabs.shown
 
   const exactPlace = (): ExactPlace | null => {
     const now = place.exact()
@@ -55,7 +59,16 @@ export function useJumps({ post, posts, place }: Options) {
     if (!resumeEntry() && hash !== '') void show(decodeURIComponent(hash.slice(1)))
   })
 
-  const stops = [offerPlace(exactPlace), router.beforeEach(keepPlace)]
+  const stops = [
+    offerPlace(exactPlace),
+    router.beforeEach(keepPlace),
+    // A new entry with the same address and another place: the sides were swapped, or one went back or forth between such entries.
+    router.afterEach((to, from, failure) => {
+      if (failure || tabs.shown !== tab || to.path !== from.path || to.hash !== from.hash) return
+      if (to.fullPath !== from.fullPath && !isStarted()) return
+      if (!resumeEntry() && to.hash !== '') void show(decodeURIComponent(to.hash.slice(1)))
+    })
+  ]
   onMounted(() => { window.addEventListener('pagehide', keepPlace) })
   onBeforeUnmount(() => {
     window.removeEventListener('pagehide', keepPlace)

@@ -34,6 +34,7 @@ import { useLayout } from './use-layout.ts'
 import { useMatches } from './use-matches.ts'
 import { useNoteKeys } from './use-note-keys.ts'
 import { useNoteLink } from './use-note-link.ts'
+import { useOwnSide } from './use-own-side.ts'
 import { usePeeks } from './use-peeks.ts'
 import { usePopoverMode } from './use-popover-mode.ts'
 import { usePostClicks } from './use-post-clicks.ts'
@@ -89,10 +90,11 @@ export function useReader({ open, root, article, announce }: {
   let kept = open().post.position ?? { offset: 0, progress: 0 }
   const sectionsRead = useSectionsRead({ open, posts, keep: () => { keepPlace(kept) } })
   watch(() => readingMarks.latest.get(open().post.id), (mark) => { if (mark === 'unread') sectionsRead.forget() })
+  const side = useOwnSide()
   const readingTime = useReadingTime((seconds) => { if (settings.value.statistics) void useStatisticsStore().record(open().post.id, seconds) })
   useActiveTime((ms) => {
-    readingTime.add(ms)
-    sectionsRead.look()
+    if (side.isHere()) readingTime.add(ms)
+    if (side.isShown()) sectionsRead.look()
   })
   const jumps = useJumps({ post: () => open().post, posts, place })
   const selection = useSelection(posts.map)
@@ -112,7 +114,7 @@ export function useReader({ open, root, article, announce }: {
   const peeks = usePeeks({ article: () => article.value, glance: usePostGlancesStore().glance, revision: () => [open().complete, posts.revision.value] })
   const diagrams = useDiagrams({ changed: () => { posts.revision.value++ } })
   const scrollers = useScrollers(article)
-  const autoScroll = useAutoScroll(announce)
+  const autoScroll = useAutoScroll(announce, side.isShown)
   usePostReload({ open, posts, place })
   const noteLink = useNoteLink({
     show: ({ kind, placement }) => void place.jumpTo(kind === 'page' ? 0 : Math.min(placement.start, open().post.text.length), Math.round(window.innerHeight * 0.28)),

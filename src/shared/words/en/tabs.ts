@@ -2,6 +2,7 @@
 export default {
   list: 'Open posts',
   close: 'Close {title}',
+  closed: 'Closed “{title}”.',
   missing: '{title}, the file is gone',
   untitled: 'A post',
   openedBehind: 'Opened “{title}” in a new tab.',
@@ -14,5 +15,6 @@ export default {
   swap: 'Swap the sides',
   toOther: 'Go to the other side',
   closeOther: 'Close this side',
+  noPdf: 'Only the left side can be saved as PDF. Swap the sides first.',
   turns: 'This window is narrow, so the sides take turns. A button in the bar shows the other.'
 } as const
