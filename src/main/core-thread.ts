@@ -54,6 +54,9 @@ const YOUNG_MEMORY = 24
 export function startCoreThread(
   file: string | URL, data: CoreThreadData, door: DoorAbilities, onCrash: (reason: Error, restarted: boolean) => void
 ): CoreThread {
+  // Held by this thread, too: an addon that only threads have loaded cannot be loaded again once the last of them has ended, and
+  // a core that starts anew would look at its folders every few seconds instead of watching them.
+  import('@parcel/watcher').catch(() => { /* then the core tells that it cannot watch */ })
   let worker: Worker
   let link: Link<CoreAbilities>
   let api: Api

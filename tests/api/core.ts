@@ -31,7 +31,7 @@ export async function startCore(options: Partial<CoreOptions> = {}): Promise<Tes
     folder,
     async close() {
       await core.close()
-      await rm(root, { recursive: true, force: true })
+      await rm(root, { recursive: true, force: true, maxRetries: 5 })
     }
   }
 }

@@ -67,7 +67,7 @@ it('tells what changed as each language orders it', async () => {
   const found = [change('added', 'paragraph', 'Speed'), change('added', 'paragraph', 'Speed'), change('reworded', 'paragraph', 'Ice'), change('removed', 'formula', ''), change('removed', 'code', '')]
   expect(changesInWords(found)).toBe('2 paragraphs added in “Speed”, 1 reworded in “Ice”, 1 formula and 1 code block removed')
   await speak('zh-Hans')
-  expect(changesInWords(found)).toBe('“Speed”中新增 2 个段落，“Ice”中改写 1 个，删除 1 个公式和 1 个代码块')
+  expect(changesInWords(found)).toBe('“Speed”中新增 2 个段落，“Ice”中改写 1 处，删除 1 个公式和 1 个代码块')
 })
 
 it('names the parts of a filter', async () => {
