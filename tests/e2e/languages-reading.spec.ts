@@ -89,7 +89,7 @@ test('a post that changed says so in Chinese', async ({ lectern: { page, library
   await expect(row(page, TITLE)).toContainText('读后有更改')
   await openPost(page, TITLE)
   const banner = page.getByRole('complementary', { name: '读后有更改' })
-  await expect(banner).toContainText(/读后有更改：“Turning it around”中新增 1 个段落，“Counting pairs”中改写 1 个。/)
+  await expect(banner).toContainText(/读后有更改：“Turning it around”中新增 1 个段落，“Counting pairs”中改写 1 处。/)
   await banner.getByRole('button', { name: '显示更改' }).click()
   await expect(page.getByRole('group', { name: '读后的更改' })).toContainText('1 / 2')
   expect(await english(page, '.reader')).toEqual([])

@@ -37,8 +37,11 @@ test('one post at two places, by keys alone; a note made in one shows in the oth
 
   await page.keyboard.press('End')
   await expect.poll(() => exactPlace(frame)).not.toBe(begun)
-  await page.keyboard.press('Home')
-  await expect.poll(() => frame.evaluate(() => scrollY)).toBe(0)
+  // Sections above that come into sight on the way get their real height, so that one press may end just below the top.
+  await expect.poll(async () => {
+    await page.keyboard.press('Home')
+    return frame.evaluate(() => scrollY)
+  }).toBe(0)
   await page.keyboard.press('v')
   await page.keyboard.press('n')
   await frame.getByRole('textbox', { name: 'Note' }).fill('Seen from both sides.')

@@ -23,6 +23,8 @@ export const useSearchStore = defineStore('search', () => {
   /** The shown results are not those of what was asked last. */
   const waiting = ref(false)
   let stop: AbortController | null = null
+  /** What was asked last, whether or not it was answered. */
+  let asked: { query: string; folderId: string | undefined } = { query: '', folderId: undefined }
 
   /** Looks for a query. What was found before stays until the answer is here. */
   async function find(query: string, folderId?: string): Promise<void> {
@@ -31,6 +33,7 @@ export const useSearchStore = defineStore('search', () => {
   }
 
   async function load(query: string, folderId: string | undefined, limit: number): Promise<void> {
+    asked = { query, folderId }
     stop?.abort()
     const { signal } = stop = new AbortController()
     if (query.trim() === '') {
@@ -70,7 +73,8 @@ export const useSearchStore = defineStore('search', () => {
 
   const reload = coalesce(async () => {
     const shown = results.value
-    if (shown && shown.hits.length <= PAGE) await load(shown.query, shown.folderId, PAGE)
+    // A newer question than the one that is answered must not give way to it.
+    if (shown && (waiting.value || shown.hits.length <= PAGE)) await load(asked.query, asked.folderId, PAGE)
   }, RELOAD_PAUSE)
   connection.on('library:changed', reload)
   connection.on('connection:restored', reload)

@@ -140,6 +140,8 @@ export function useReadingPlace({ posts, article, complete, save }: Options) {
 
   /** The reader scrolls: from here on the window is where they are. */
   function onOwnMove(event: Event) {
+    // A slider or a box of the settings that is clicked moves nothing here.
+    if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return
     if (event instanceof KeyboardEvent && (!SCROLL_KEYS.has(event.key) || isTyping(event.target))) return
     jumped = false
     aim = null
