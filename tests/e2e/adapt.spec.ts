@@ -92,7 +92,7 @@ for (const theme of ['sepia', 'black', 'contrast'] as const) {
     await page.keyboard.press('Escape')
     const found: string[] = []
     const look = async (name: string) => {
-      await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))
       const { violations: here } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast', 'link-in-text-block', ...theme === 'contrast' ? ['color-contrast-enhanced'] : []]).analyze()
       found.push(...here.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${name} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)))
     }

@@ -57,6 +57,7 @@ export const usePostsStore = defineStore('posts', () => {
   async function refetch() {
     const turn = ++latest
     pending = new Map()
+    stale = false
     const filter = wanted.value
     waiting.value = !listing.value || !sameFilter(filter, listing.value.filter)
     try {
@@ -65,8 +66,9 @@ export const usePostsStore = defineStore('posts', () => {
       const pages = new Map(parts.flatMap((part) => [...part.pages]))
       listing.value = { filter, total: parts.at(-1)?.total ?? 0, pages }
       problem.value = null
-      stale = false
-      void want(near)
+      // What changed while the first list was on its way may not be in it.
+      if (visible && stale) void refetch()
+      else void want(near)
     } catch (error) {
       if (turn === latest) problem.value = error
     } finally {

@@ -62,6 +62,22 @@ describe('the list of posts', () => {
     expect(asked()).toHaveLength(2)
   })
 
+  it('asks again for what changed while the first list was on its way', async () => {
+    const store = usePostsStore()
+    void useConnectionStore().start()
+    await settle()
+    const gate = createGate()
+    fake.gates.set('listPosts', gate.promise)
+    const shown = store.show(EVERYTHING)
+    fake.emit({ type: 'library:changed' })
+    await settle(500)
+    expect(asked()).toHaveLength(1)
+    gate.open()
+    await shown
+    await settle()
+    expect(asked()).toHaveLength(2)
+  })
+
   it('keeps the old list until another one has arrived', async () => {
     const store = usePostsStore()
     await store.show(EVERYTHING)
